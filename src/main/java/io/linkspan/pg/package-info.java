@@ -1,0 +1,5 @@
+/** PostgreSQL's own ideas as values: quoting lives here and nowhere else. Pure. */
+@NullMarked
+package io.linkspan.pg;
+
+import org.jspecify.annotations.NullMarked;
