@@ -1,0 +1,48 @@
+package io.linkspan.sql;
+
+import io.linkspan.pg.ErrorFields;
+import io.linkspan.pg.UserException;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What a cursor complains of: for the user, and as a reason that repeats nothing of the text. */
+final class Mistakes {
+  private Mistakes() {}
+
+  /** The mistake that a token is where something else was expected. */
+  static UserException unexpected(String expected, SqlToken token) {
+    String message = "expected " + expected + ", found " + found(token);
+    return new UserException(
+        UserException.Kind.USAGE,
+        new ErrorFields(
+            message,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            token.begin() + 1));
+  }
+
+  /** A word for the token; constants are not repeated, they may be secrets. */
+  private static String found(SqlToken token) {
+    return switch (token.kind()) {
+      case END -> "end of line";
+      case WORD, SYMBOL, OPERATOR, QUOTED_IDENTIFIER, NUMBER, UNKNOWN -> '"' + token.text() + '"';
+      case OPEN_STRING, OPEN_DOLLAR_STRING, OPEN_IDENTIFIER -> "a quote that is not closed";
+      default -> token.kind().isString() ? "a string" : "a name";
+    };
+  }
+
+  /** What the reader gives, or why it could not. */
+  static <T> Reading<T> caught(String text, Supplier<T> reader) {
+    try {
+      return new Reading.Parsed<>(reader.get());
+    } catch (UserException e) {
+      String message = e.fields().message();
+      int found = message.indexOf(", found ");
+      String reason = found < 0 ? message : message.substring(0, found);
+      int position = e.fields().position();
+      return new Reading.NotParsed<>(Unparsed.at(reason, text, Math.max(0, position - 1)));
+    }
+  }
+}
