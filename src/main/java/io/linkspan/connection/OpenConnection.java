@@ -1,0 +1,133 @@
+package io.linkspan.connection;
+
+import io.linkspan.pg.ErrorFields;
+import io.linkspan.pg.UserException;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Function;
+
+/**
+ * A connection that has a name: the one session of the prompt, pinned, and a pool for reads behind
+ * it.
+ */
+public final class OpenConnection implements AutoCloseable {
+  private final String name;
+  private final ConnectionSettings settings;
+  private final boolean readOnly;
+  private final Optional<ReachedBy> reachedBy;
+  private final Session session;
+  private final BackgroundPool pool;
+
+  private OpenConnection(
+      String name,
+      ConnectionSettings settings,
+      boolean readOnly,
+      Optional<ReachedBy> reachedBy,
+      Session session) {
+    this.name = name;
+    this.settings = settings;
+    this.readOnly = readOnly;
+    this.reachedBy = reachedBy;
+    this.session = session;
+    this.pool = new BackgroundPool(name, settings.jdbcUrl(), driverProperties(settings));
+  }
+
+  /**
+   * Opens the prompt's session.
+   *
+   * @param readOnly whether the server is to refuse every write of the session
+   * @param reachedBy how the target server reaches the database, where that differs
+   * @throws ServerException where the server cannot be reached or refuses
+   */
+  public static OpenConnection open(
+      String name, ConnectionSettings settings, boolean readOnly, Optional<ReachedBy> reachedBy) {
+    Session session = Session.open(name, settings.jdbcUrl(), driverProperties(settings));
+    try {
+      if (session.version().atLeast(14)) {
+        // A shell that was killed must not have its statement carried out and committed.
+        session.execute("SET client_connection_check_interval = '1s'");
+      }
+      if (readOnly) {
+        session.execute("SET default_transaction_read_only = on");
+      }
+    } catch (ServerException e) {
+      session.close();
+      throw e;
+    }
+    return new OpenConnection(name, settings, readOnly, reachedBy, session);
+  }
+
+  private static Properties driverProperties(ConnectionSettings settings) {
+    Properties properties = settings.jdbcProperties();
+    properties.putIfAbsent("ApplicationName", "linkspan");
+    properties.putIfAbsent("connectTimeout", "10");
+    properties.putIfAbsent("tcpKeepAlive", "true");
+    // Values come as the server writes them, and no prepared statement outlives its call.
+    properties.put("prepareThreshold", "0");
+    properties.put("binaryTransfer", "false");
+    // Savepoints would give the rows other transaction ids than the transaction's own.
+    properties.put("autosave", "never");
+    return properties;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public ConnectionSettings settings() {
+    return settings;
+  }
+
+  public boolean readOnly() {
+    return readOnly;
+  }
+
+  public Optional<ReachedBy> reachedBy() {
+    return reachedBy;
+  }
+
+  /**
+   * The prompt's session.
+   *
+   * @throws UserException where it was lost
+   */
+  public Session session() {
+    if (session.isClosed()) {
+      throw new UserException(
+          UserException.Kind.CONNECTION,
+          ErrorFields.of("connection \"%s\" was lost".formatted(name))
+              .withHint("Open it again: connect %s".formatted(name)));
+    }
+    return session;
+  }
+
+  /** Whether the prompt's session was lost. */
+  public boolean isLost() {
+    return session.isClosed();
+  }
+
+  /** Does some work on a session of the pool; nothing of its state stays behind. */
+  public <T> T inBackground(Function<Session, T> work) {
+    return pool.use(work);
+  }
+
+  /** The text by which the target server opens a session on this database; holds the password. */
+  Secret linkConninfo(String applicationName) {
+    ConnectionSettings dressed =
+        settings
+            .withParameter("application_name", applicationName)
+            .withParameter("connect_timeout", "10")
+            .withParameter("keepalives", "1")
+            .withParameter("keepalives_idle", "30")
+            .withParameter("keepalives_interval", "10")
+            .withParameter("keepalives_count", "3")
+            .withParameter("tcp_user_timeout", "60000");
+    return new Secret(reachedBy.map(dressed::conninfo).orElseGet(dressed::conninfo));
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+    session.close();
+  }
+}

@@ -1,0 +1,152 @@
+package io.linkspan.connection;
+
+import io.linkspan.pg.ErrorFields;
+import io.linkspan.pg.NearestName;
+import io.linkspan.pg.UserException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The connections that are open, the route between two of them, and the link that serves it. */
+public final class OpenConnections implements AutoCloseable {
+  private final Map<String, OpenConnection> byName = new LinkedHashMap<>();
+  private Optional<String> source = Optional.empty();
+  private Optional<String> target = Optional.empty();
+  private Optional<Link> link = Optional.empty();
+
+  /** Adds a connection; one of the same name is closed and replaced. */
+  public void add(OpenConnection connection) {
+    if (byName.containsKey(connection.name())) {
+      remove(connection.name());
+    }
+    byName.put(connection.name(), connection);
+  }
+
+  /** Closes a connection and takes it out. */
+  public void close(String name) {
+    named(name);
+    remove(name);
+    source = source.filter(n -> !n.equals(name));
+    target = target.filter(n -> !n.equals(name));
+  }
+
+  private void remove(String name) {
+    OpenConnection old = byName.get(name);
+    if (old != null) {
+      link.filter(l -> l.joins(old)).ifPresent(this::drop);
+      byName.remove(name);
+      old.close();
+    }
+  }
+
+  private void drop(Link old) {
+    link = Optional.empty();
+    old.close();
+  }
+
+  /**
+   * The open connection of that name.
+   *
+   * @throws UserException where there is none, with the nearest name
+   */
+  public OpenConnection named(String name) {
+    OpenConnection found = byName.get(name);
+    if (found == null) {
+      String hint =
+          NearestName.of(name, byName.keySet())
+              .map(near -> "Perhaps you mean \"" + near + "\".")
+              .orElse("Open it: connect " + name + " URI");
+      throw new UserException(
+          UserException.Kind.USAGE,
+          ErrorFields.of("connection \"" + name + "\" is not open").withHint(hint));
+    }
+    return found;
+  }
+
+  /** Every open connection, in the order of opening. */
+  public List<OpenConnection> all() {
+    return List.copyOf(byName.values());
+  }
+
+  /** Sets the source's end of the route. */
+  public void useSource(String name) {
+    source = Optional.of(named(name).name());
+  }
+
+  /** Sets the target's end of the route. */
+  public void useTarget(String name) {
+    target = Optional.of(named(name).name());
+  }
+
+  /** The source's end of the route, where it is set. */
+  public Optional<OpenConnection> source() {
+    return source.map(byName::get);
+  }
+
+  /** The target's end of the route, where it is set. */
+  public Optional<OpenConnection> target() {
+    return target.map(byName::get);
+  }
+
+  /** Where SQL goes that names no connection: the target, else the connection opened last. */
+  public OpenConnection current() {
+    return target()
+        .or(() -> byName.values().stream().reduce((first, second) -> second))
+        .orElseThrow(
+            () ->
+                new UserException(
+                    UserException.Kind.USAGE,
+                    ErrorFields.of("no connection is open")
+                        .withHint("Type: connect NAME postgresql://user@host/database")));
+  }
+
+  /** The named end, else the route's, else a message that says how to set it. */
+  public OpenConnection sourceOr(Optional<String> name) {
+    return name.map(this::named).or(this::source).orElseThrow(OpenConnections::noRoute);
+  }
+
+  /** The named end, else the route's, else a message that says how to set it. */
+  public OpenConnection targetOr(Optional<String> name) {
+    return name.map(this::named).or(this::target).orElseThrow(OpenConnections::noRoute);
+  }
+
+  private static UserException noRoute() {
+    return new UserException(
+        UserException.Kind.USAGE,
+        ErrorFields.of("no route is set").withHint("Type: use SOURCE -> TARGET"));
+  }
+
+  /**
+   * The link from the target to the source: the open one where it still serves, else a new one.
+   *
+   * @throws UserException where it cannot be opened
+   */
+  public Link link(OpenConnection from, OpenConnection to) {
+    Optional<Link> serving = link.filter(l -> l.serves(from, to));
+    if (serving.isPresent()) {
+      return serving.orElseThrow();
+    }
+    link.ifPresent(this::drop);
+    Link opened = Link.open(from, to);
+    link = Optional.of(opened);
+    return opened;
+  }
+
+  /** The link that is open, if one is. */
+  public Optional<Link> openLink() {
+    return link;
+  }
+
+  /** Closes the link, if one is open. */
+  public void closeLink() {
+    link.ifPresent(this::drop);
+  }
+
+  @Override
+  public void close() {
+    closeLink();
+    new ArrayList<>(byName.keySet()).forEach(this::remove);
+  }
+}

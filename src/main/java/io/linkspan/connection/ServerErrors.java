@@ -1,0 +1,70 @@
+package io.linkspan.connection;
+
+import io.linkspan.pg.ErrorFields;
+import io.linkspan.pg.SqlState;
+import io.linkspan.pg.UserException.Kind;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLWarning;
+import org.postgresql.util.ServerErrorMessage;
+
+/** The one place that turns the driver's exceptions into the fields of an error. */
+final class ServerErrors {
+  private ServerErrors() {}
+
+  static ServerException translated(SQLException failure, String connection) {
+    ErrorFields fields = fields(failure);
+    Kind kind =
+        fields.sqlState().filter(SqlState::connectionLost).isPresent()
+            ? Kind.CONNECTION
+            : Kind.SERVER;
+    return new ServerException(kind, fields, connection);
+  }
+
+  private static ErrorFields fields(SQLException failure) {
+    SqlState state = state(failure.getSQLState());
+    if (failure instanceof PSQLException driver && driver.getServerErrorMessage() != null) {
+      return fields(driver.getServerErrorMessage(), state);
+    }
+    // The driver's own words; they begin with a capital and end in a full stop.
+    String message = failure.getMessage() == null ? "no message" : failure.getMessage();
+    String firstLine = message.lines().findFirst().orElse("no message");
+    return ErrorFields.of(inServerVoice(firstLine)).withSqlState(state);
+  }
+
+  /** A notice or warning that a server sent. */
+  static ErrorFields notice(SQLWarning warning) {
+    SqlState state = state(warning.getSQLState());
+    if (warning instanceof PSQLWarning driver) {
+      return fields(driver.getServerErrorMessage(), state);
+    }
+    return ErrorFields.of(String.valueOf(warning.getMessage())).withSqlState(state);
+  }
+
+  private static ErrorFields fields(ServerErrorMessage message, SqlState state) {
+    String text = message.getMessage() == null ? "no message" : message.getMessage();
+    return new ErrorFields(
+        text,
+        Optional.of(state),
+        Optional.ofNullable(message.getDetail()),
+        Optional.ofNullable(message.getHint()),
+        Optional.ofNullable(message.getWhere()),
+        message.getPosition());
+  }
+
+  private static SqlState state(@Nullable String code) {
+    return code == null || code.length() != 5 ? SqlState.UNKNOWN : new SqlState(code);
+  }
+
+  private static String inServerVoice(String message) {
+    String text = message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+    boolean capitalised =
+        text.length() > 1
+            && Character.isUpperCase(text.charAt(0))
+            && !Character.isUpperCase(text.charAt(1));
+    return capitalised ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
+  }
+}

@@ -1,0 +1,41 @@
+package io.linkspan.connection;
+
+import io.linkspan.pg.ErrorFields;
+import io.linkspan.pg.SqlState;
+import io.linkspan.pg.UserException;
+
+/** An error that a server reported, with the server's own words and which server it was. */
+public final class ServerException extends UserException {
+  private static final long serialVersionUID = 1L;
+
+  private final String connection;
+
+  ServerException(Kind kind, ErrorFields fields, String connection) {
+    super(kind, fields);
+    this.connection = connection;
+  }
+
+  /** The name of the connection whose server was asked. */
+  public String connection() {
+    return connection;
+  }
+
+  /** The error code; {@link SqlState#UNKNOWN} where the driver made the error up without one. */
+  public SqlState sqlState() {
+    return fields().sqlState().orElse(SqlState.UNKNOWN);
+  }
+
+  /**
+   * Whether the server that was asked only passes on what the other side of a dblink connection
+   * said: dblink then adds a CONTEXT line of its own (contrib/dblink/dblink.c, dblink_res_error).
+   */
+  public boolean cameThroughDblink() {
+    return fields()
+        .context()
+        .filter(
+            text ->
+                text.contains("on dblink connection named \"")
+                    || text.contains("on unnamed dblink connection"))
+        .isPresent();
+  }
+}
