@@ -1,0 +1,93 @@
+package io.linkspan.catalog;
+
+import io.linkspan.connection.Row;
+import io.linkspan.connection.Session;
+import io.linkspan.pg.Identifier;
+import io.linkspan.pg.QualifiedName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads every name that completion may offer, in one query. */
+public final class NameIndexReader {
+  // Each type is spelled once, and each relation is one row with its columns in arrays.
+  private static final String QUERY =
+      CatalogQuery.of(
+          """
+          with relation as materialized (
+            select c.oid, c.relkind, c.reltuples, c.relpages, n.nspname, c.relname
+              from pg_catalog.pg_class c
+              join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+             where NAMEABLE
+          ), used as materialized (
+            select a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod, a.attnotnull
+              from relation r
+              join pg_catalog.pg_attribute a on a.attrelid = r.oid
+             where a.attnum > 0 and not a.attisdropped
+          ), spelled as materialized (
+            select d.atttypid, d.atttypmod, SPELLED as sql
+              from (select distinct atttypid, atttypmod from used) d
+              join pg_catalog.pg_type t on t.oid = d.atttypid
+          ), marked as materialized (
+            select i.indrelid, k.attnum, pg_catalog.bool_or(i.indisprimary) as is_primary
+              from pg_catalog.pg_index i
+             cross join lateral pg_catalog.unnest(i.indkey) with ordinality as k (attnum, n)
+             where i.indisunique and i.indisvalid and k.n <= i.indnkeyatts and k.attnum <> 0
+             group by i.indrelid, k.attnum
+          ), described as materialized (
+            select u.attrelid,
+                   pg_catalog.array_agg(cast(u.attname as pg_catalog.text) order by u.attnum)
+                     as names,
+                   pg_catalog.array_agg(s.sql order by u.attnum) as types,
+                   pg_catalog.array_agg(case when u.attnotnull then 't' else 'f' end
+                                        order by u.attnum) as not_nulls,
+                   pg_catalog.array_agg(case when m.is_primary then 'PRIMARY'
+                                             when m.is_primary is not null then 'UNIQUE'
+                                             else 'NONE' end order by u.attnum) as marks
+              from used u
+              join spelled s on s.atttypid = u.atttypid and s.atttypmod = u.atttypmod
+              left join marked m on m.indrelid = u.attrelid and m.attnum = u.attnum
+             group by u.attrelid
+          )
+          select r.nspname as schema, r.relname as name, r.relkind as kind,
+                 pg_catalog.pg_table_is_visible(r.oid) as visible,
+                 ESTIMATE as estimated_rows, d.names, d.types, d.not_nulls, d.marks
+            from relation r
+            left join described d on d.attrelid = r.oid
+           order by r.nspname, r.relname"""
+              .replace("NAMEABLE", RelationReader.NAMEABLE)
+              .replace("SPELLED", TypeSpelling.of("t", "d.atttypmod"))
+              .replace("ESTIMATE", RowEstimate.of("r")));
+
+  private final Map<String, String> typeSpellings = new HashMap<>();
+  private final Map<QualifiedName, List<NamedColumn>> columns = new HashMap<>();
+
+  private NameIndexReader() {}
+
+  /** The names as they are now, of all relations in the schemas that the role may use. */
+  public static NameIndex read(Session session) {
+    NameIndexReader reader = new NameIndexReader();
+    List<RelationName> relations = session.query(QUERY, reader::relation);
+    return new NameIndex(relations, reader.columns);
+  }
+
+  private RelationName relation(Row row) {
+    RelationName relation = RelationReader.relation(row);
+    List<String> names = row.texts("names");
+    List<String> types = row.texts("types");
+    List<String> notNulls = row.texts("not_nulls");
+    List<String> marks = row.texts("marks");
+    List<NamedColumn> ofRelation = new ArrayList<>(names.size());
+    for (int i = 0; i < names.size(); i++) {
+      ofRelation.add(
+          new NamedColumn(
+              new Identifier(names.get(i)),
+              typeSpellings.computeIfAbsent(types.get(i), sql -> sql),
+              notNulls.get(i).equals("t"),
+              NamedColumn.KeyMark.valueOf(marks.get(i))));
+    }
+    columns.put(relation.name(), List.copyOf(ofRelation));
+    return relation;
+  }
+}
