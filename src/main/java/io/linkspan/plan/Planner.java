@@ -1,0 +1,155 @@
+package io.linkspan.plan;
+
+import io.linkspan.catalog.Catalog;
+import io.linkspan.catalog.Column;
+import io.linkspan.catalog.Table;
+import io.linkspan.pg.Identifier;
+import io.linkspan.request.CopyRequest;
+import io.linkspan.request.Distinct;
+import io.linkspan.request.Filling;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes the plan of a copy from the request and both catalogs. */
+public final class Planner {
+  private Planner() {}
+
+  /**
+   * Plans a copy.
+   *
+   * @param reading what the request's source is, looked up in the source's catalog
+   * @throws io.linkspan.pg.UserException where the request names a target column that does not
+   *     exist, or nothing would be copied
+   */
+  public static CopyPlan plan(
+      CopyRequest request, Catalog source, Reading reading, Catalog target, Table into) {
+    return new Draft(request, source, reading, target, into).plan();
+  }
+
+  /** The plan in the making: what has been chosen so far. */
+  private static final class Draft {
+    private final CopyRequest request;
+    private final Catalog source;
+    private final Reading reading;
+    private final Catalog target;
+    private final Table into;
+    private final Carriages carriages;
+    private final List<Assignment> assignments = new ArrayList<>();
+    private final List<LeftOut> unfilled = new ArrayList<>();
+    private final List<Flaw> flaws = new ArrayList<>();
+
+    Draft(CopyRequest request, Catalog source, Reading reading, Catalog target, Table into) {
+      this.request = request;
+      this.source = source;
+      this.reading = reading;
+      this.target = target;
+      this.into = into;
+      this.carriages = new Carriages(target);
+    }
+
+    CopyPlan plan() {
+      TargetColumns.requireKnown(request, into, target.connection());
+      for (Column column : TargetColumns.inOrder(request, into)) {
+        fill(column);
+      }
+      if (assignments.isEmpty()) {
+        throw TargetColumns.nothingMatches(reading, into);
+      }
+      Set<Identifier> used = usedColumns();
+      return new CopyPlan(
+          request,
+          CopyPlan.End.of(source),
+          reading,
+          CopyPlan.End.of(target),
+          into,
+          remoteColumns(used),
+          assignments,
+          LeftOuts.ofSource(reading, into, used, request),
+          unfilled,
+          request.where(),
+          request.distinct(),
+          ConflictActions.resolve(request.conflictRule(), into, assignments),
+          assignments.stream().anyMatch(a -> a.target().identity() == Column.Identity.ALWAYS),
+          request.truncate(),
+          sequences(),
+          flaws);
+    }
+
+    private void fill(Column column) {
+      Filling filling = request.mapping().get(column.name());
+      if (filling instanceof Filling.Expression expression) {
+        UsedColumns used = UsedColumns.in(expression.text(), reading);
+        used.flaws("map " + column.name().quoted()).forEach(flaws::add);
+        assignments.add(
+            new Assignment(column, expression.text(), used.known(), true, Fidelity.EQUAL));
+        return;
+      }
+      Optional<Column> match = reading.column(column.name());
+      boolean left =
+          filling != null || column.isGenerated() || !TargetColumns.listed(request, column);
+      if (left || match.isEmpty()) {
+        unfilled.add(LeftOuts.ofTarget(column));
+        if (!left && request.columns().isPresent()) {
+          flaws.add(UsedColumns.flaw(column.name(), "the column list", reading));
+        }
+        return;
+      }
+      Column from = match.orElseThrow();
+      TypePair pair = TypePair.of(from, column, carriages.of(from, column), target.casts());
+      assignments.add(
+          new Assignment(column, pair.expression(), List.of(from.name()), false, pair.fidelity()));
+    }
+
+    /** Every source column that the outer SELECT mentions, in the order of its first use. */
+    private Set<Identifier> usedColumns() {
+      Set<Identifier> used = new LinkedHashSet<>();
+      assignments.forEach(a -> used.addAll(a.from()));
+      if (request.distinct() instanceof Distinct.On on) {
+        List<String> texts = new ArrayList<>(on.expressions());
+        texts.add(on.orderBy());
+        for (String text : texts) {
+          UsedColumns inText = UsedColumns.in(text, reading);
+          used.addAll(inText.known());
+          inText.flaws("distinct on").stream()
+              .filter(
+                  flaw ->
+                      assignments.stream()
+                          .noneMatch(
+                              a -> flaw.what().contains('"' + a.target().name().name() + '"')))
+              .forEach(flaws::add);
+        }
+      }
+      request
+          .where()
+          .map(text -> UsedColumns.in(text, reading))
+          .ifPresent(inWhere -> flaws.addAll(inWhere.flaws("where")));
+      return used;
+    }
+
+    private List<RemoteColumn> remoteColumns(Set<Identifier> used) {
+      List<RemoteColumn> columns = new ArrayList<>();
+      for (Identifier name : used) {
+        Column from = reading.column(name).orElseThrow();
+        Carriage carriage =
+            assignments.stream()
+                .filter(a -> !a.mapped() && a.from().contains(name))
+                .findFirst()
+                .map(a -> carriages.of(from, a.target()))
+                .orElseGet(() -> carriages.of(from));
+        columns.add(new RemoteColumn(name, carriage.remote(), carriage.declared()));
+      }
+      return columns;
+    }
+
+    private List<SequenceMove> sequences() {
+      return assignments.stream()
+          .map(Assignment::target)
+          .filter(column -> column.sequence().isPresent())
+          .map(column -> new SequenceMove(column.sequence().orElseThrow(), column.name()))
+          .toList();
+    }
+  }
+}
