@@ -1,0 +1,163 @@
+package io.linkspan.statement;
+
+import io.linkspan.catalog.Column;
+import io.linkspan.catalog.Key;
+import io.linkspan.pg.Literal;
+import io.linkspan.plan.Assignment;
+import io.linkspan.plan.CopyPlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes the query that tells which proposed rows clash, on which key, and with what: a row of the
+ * target, or an earlier row of the copy itself. A row that clashes on several keys is told under
+ * the first, in the order in which the server checks its indexes.
+ *
+ * <p>Its columns: {@code key}, {@code clash} ("target" or "source"), {@code total} (of that key and
+ * clash), {@code nth} (from 1), then the proposed values as text.
+ */
+public final class ConflictsQuery {
+  /** When the query is asked. */
+  public enum Moment {
+    BEFORE_THE_RUN,
+    /** In the run's own transaction: rows that it inserted are not the target's. */
+    WITHIN_THE_RUN
+  }
+
+  private ConflictsQuery() {}
+
+  /**
+   * The query.
+   *
+   * @param rows how many rows of each key and clash are told; the totals count all
+   */
+  public static String of(CopyPlan plan, String link, Moment moment, long rows) {
+    List<Key> keys = plan.keysAtRisk().stream().filter(key -> !key.exclusion()).toList();
+    List<String> onTarget = new ArrayList<>();
+    List<String> withinSource = new ArrayList<>();
+    for (int i = 0; i < keys.size(); i++) {
+      onTarget.add(clashOnTarget(plan, keys.get(i), i, moment));
+      withinSource.add(clashWithinSource(keys.get(i), i));
+    }
+    String values =
+        String.join(
+            ", ",
+            plan.assignments().stream()
+                .map(a -> "p." + a.target().name().quoted() + "::text")
+                .toList());
+    return "WITH proposed AS MATERIALIZED (\n"
+        + proposed(plan, link)
+        + "\n), on_target AS MATERIALIZED (\n"
+        + String.join("\nUNION ALL\n", onTarget)
+        + "\n), clean AS (\n"
+        + "SELECT * FROM proposed AS p WHERE NOT EXISTS"
+        + " (SELECT FROM on_target AS o WHERE o.r = p.\"linkspan row\")\n"
+        + "), clashes AS (\nSELECT r, k, key, 'target' AS clash FROM on_target\nUNION ALL\n"
+        + String.join("\nUNION ALL\n", withinSource)
+        + "\n), first_clash AS (\n"
+        + "SELECT DISTINCT ON (r) r, k, key, clash FROM clashes ORDER BY r, k, clash DESC\n"
+        + "), numbered AS (\nSELECT r, k, key, clash, count(*) OVER w AS total,"
+        + " row_number() OVER (PARTITION BY k, clash ORDER BY r) AS nth FROM first_clash"
+        + " WINDOW w AS (PARTITION BY k, clash)\n)\n"
+        + "SELECT n.key, n.clash, n.total, n.nth, "
+        + values
+        + "\nFROM numbered AS n JOIN proposed AS p ON p.\"linkspan row\" = n.r\nWHERE n.nth <= "
+        + rows
+        + "\nORDER BY n.k, n.clash DESC, n.nth";
+  }
+
+  /**
+   * The rows as the table would hold them: every column that a key can speak of has a value, the
+   * copied ones of the target's type, the others what the target would fill in.
+   */
+  private static String proposed(CopyPlan plan, String link) {
+    List<String> filled = new ArrayList<>();
+    List<String> generated = new ArrayList<>();
+    for (Assignment assignment : plan.assignments()) {
+      Column column = assignment.target();
+      String name = column.name().quoted();
+      filled.add("CAST(q." + name + " AS " + column.type().name().sql() + ") AS " + name);
+    }
+    for (var left : plan.unfilled()) {
+      Column column = left.column();
+      String name = column.name().quoted();
+      if (column.isGenerated()) {
+        generated.add("(" + column.defaultExpression().orElse("NULL") + ") AS " + name);
+      } else {
+        String value = column.isNumbered() ? "NULL" : column.defaultExpression().orElse("NULL");
+        filled.add("CAST(" + value + " AS " + column.type().name().sql() + ") AS " + name);
+      }
+    }
+    String inner =
+        "SELECT row_number() OVER () AS \"linkspan row\", "
+            + String.join(", ", filled)
+            + "\nFROM ("
+            + OuterSelect.of(plan, link, RemoteQuery.of(plan))
+            + ") AS q";
+    return generated.isEmpty()
+        ? inner
+        : "SELECT f.*, " + String.join(", ", generated) + " FROM (" + inner + ") AS f";
+  }
+
+  private static String clashOnTarget(CopyPlan plan, Key key, int place, Moment moment) {
+    String mine = keyed(key, "\"linkspan row\" AS r", "proposed", "");
+    String notOurs =
+        moment == Moment.WITHIN_THE_RUN
+            ? "xmin <> pg_catalog.pg_current_xact_id()::pg_catalog.xid"
+            : "";
+    String theirs = keyed(key, "1 AS one", plan.into().name().quoted(), notOurs);
+    List<String> equal = new ArrayList<>();
+    for (int i = 0; i < key.elements().size(); i++) {
+      String operator = key.nullsDistinct() ? " = " : " IS NOT DISTINCT FROM ";
+      equal.add("a.k" + i + operator + "b.k" + i);
+    }
+    return "SELECT a.r, "
+        + place
+        + " AS k, "
+        + Literal.quoted(key.name().name())
+        + "::text AS key FROM ("
+        + mine
+        + ") AS a JOIN ("
+        + theirs
+        + ") AS b ON "
+        + String.join(" AND ", equal);
+  }
+
+  private static String clashWithinSource(Key key, int place) {
+    List<String> names = new ArrayList<>();
+    List<String> notNull = new ArrayList<>();
+    for (int i = 0; i < key.elements().size(); i++) {
+      names.add("k" + i);
+      notNull.add("k" + i + " IS NOT NULL");
+    }
+    String condition = key.nullsDistinct() ? " AND " + String.join(" AND ", notNull) : "";
+    return "SELECT r, "
+        + place
+        + ", "
+        + Literal.quoted(key.name().name())
+        + "::text, 'source' FROM (SELECT *, row_number() OVER (PARTITION BY "
+        + String.join(", ", names)
+        + " ORDER BY r) AS nth FROM ("
+        + keyed(key, "\"linkspan row\" AS r", "clean", "")
+        + ") AS a) AS b WHERE nth > 1"
+        + condition;
+  }
+
+  /** The key's elements as k0, k1 and so on, of the rows that a partial index covers. */
+  private static String keyed(Key key, String first, String from, String condition) {
+    List<String> items = new ArrayList<>(List.of(first));
+    for (int i = 0; i < key.elements().size(); i++) {
+      items.add("(" + key.elements().get(i).expression() + ") AS k" + i);
+    }
+    List<String> conditions = new ArrayList<>();
+    key.predicate().ifPresent(predicate -> conditions.add("(" + predicate + ")"));
+    if (!condition.isEmpty()) {
+      conditions.add(condition);
+    }
+    return "SELECT "
+        + String.join(", ", items)
+        + " FROM "
+        + from
+        + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions));
+  }
+}

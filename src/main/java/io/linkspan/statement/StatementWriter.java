@@ -1,0 +1,59 @@
+package io.linkspan.statement;
+
+import io.linkspan.pg.Literal;
+import io.linkspan.plan.CopyPlan;
+import io.linkspan.plan.SequenceMove;
+import java.util.List;
+
+/** Writes the statements of a plan. */
+public final class StatementWriter {
+  private StatementWriter() {}
+
+  /**
+   * The statements that carry the plan out.
+   *
+   * @param link the name of the dblink connection to read through
+   */
+  public static DblinkStatement write(CopyPlan plan, String link) {
+    String remote = RemoteQuery.of(plan);
+    return new DblinkStatement(
+        link,
+        remote,
+        plan.truncate() ? List.of("TRUNCATE " + plan.into().name().quoted()) : List.of(),
+        insert(plan, link, remote),
+        plan.sequences().stream().map(move -> moveOn(move, plan)).toList());
+  }
+
+  /** A SELECT of the first rows as they would be inserted, read from the first rows alone. */
+  public static String preview(CopyPlan plan, String link, long rows) {
+    return OuterSelect.of(plan, link, RemoteQuery.limited(plan, rows)) + "\nLIMIT " + rows;
+  }
+
+  private static String insert(CopyPlan plan, String link, String remote) {
+    List<String> columns =
+        plan.assignments().stream().map(a -> a.target().name().quoted()).toList();
+    String conflict = plan.conflict().sql();
+    return Wrapped.list("INSERT INTO " + plan.into().name().quoted() + " (", columns, ")")
+        + (plan.overridingSystemValue() ? "\nOVERRIDING SYSTEM VALUE" : "")
+        + "\n"
+        + OuterSelect.of(plan, link, remote)
+        + (conflict.isEmpty() ? "" : "\n" + conflict);
+  }
+
+  /** Moves a rising sequence up to the highest number in the table, never down. */
+  private static String moveOn(SequenceMove move, CopyPlan plan) {
+    String sequence = move.sequence().quoted();
+    String regclass = Literal.quoted(sequence) + "::pg_catalog.regclass";
+    return "SELECT pg_catalog.setval("
+        + regclass
+        + ", top)\nFROM (SELECT pg_catalog.max("
+        + move.column().quoted()
+        + ") AS top FROM "
+        + plan.into().name().quoted()
+        + ") AS m, "
+        + sequence
+        + " AS s, pg_catalog.pg_sequence AS p\nWHERE p.seqrelid = "
+        + regclass
+        + " AND p.seqincrement > 0 AND top >= s.last_value";
+  }
+}
