@@ -1,0 +1,37 @@
+package io.linkspan.check;
+
+import io.linkspan.pg.ErrorFields;
+
+/**
+ * Something that is wrong or risky with a plan or its statement.
+ *
+ * @param id the check's id, such as {@code null-into-not-null}
+ * @param fields message, DETAIL, HINT and, where a server said it, the SQLSTATE
+ */
+public record Finding(String id, Severity severity, ErrorFields fields) {
+  /** How much it matters. */
+  public enum Severity {
+    /** The run is refused. */
+    ERROR,
+    /** The run goes on; rows or values may be lost or changed. */
+    WARNING,
+    /** Worth knowing. */
+    NOTE
+  }
+
+  static Finding error(String id, String message, String hint) {
+    return new Finding(id, Severity.ERROR, ErrorFields.of(message).withHint(hint));
+  }
+
+  static Finding warning(String id, String message, String hint) {
+    return new Finding(id, Severity.WARNING, ErrorFields.of(message).withHint(hint));
+  }
+
+  static Finding note(String id, String message) {
+    return new Finding(id, Severity.NOTE, ErrorFields.of(message));
+  }
+
+  Finding withDetail(String detail) {
+    return new Finding(id, severity, fields.withDetail(detail));
+  }
+}

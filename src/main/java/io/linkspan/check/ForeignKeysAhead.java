@@ -1,0 +1,44 @@
+package io.linkspan.check;
+
+import io.linkspan.catalog.ForeignKey;
+import io.linkspan.plan.CopyPlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Foreign keys whose parent rows must be there first, or that forbid emptying the target. */
+final class ForeignKeysAhead implements PlanCheck {
+  @Override
+  public String id() {
+    return "foreign-keys";
+  }
+
+  @Override
+  public List<Finding> check(CopyPlan plan) {
+    List<Finding> findings = new ArrayList<>();
+    for (ForeignKey key : plan.into().foreignKeys()) {
+      boolean filled =
+          key.columns().stream().anyMatch(column -> plan.assignment(column).isPresent());
+      if (filled) {
+        findings.add(
+            Finding.warning(
+                id(),
+                "every row needs its parent in \"%s\" (foreign key \"%s\"); one without stops the copy"
+                    .formatted(key.references(), key.name().name()),
+                "Copy %s first, or leave such rows out with where".formatted(key.references())));
+      }
+    }
+    if (plan.truncate()) {
+      plan.into().referencedBy().stream()
+          .filter(key -> !key.table().equals(plan.into().name()))
+          .forEach(
+              key ->
+                  findings.add(
+                      Finding.error(
+                          id(),
+                          "\"%s\" cannot be emptied: \"%s\" refers to it (SQLSTATE 0A000)"
+                              .formatted(plan.into().name(), key.table()),
+                          "Copy without it: truncate off")));
+    }
+    return findings;
+  }
+}

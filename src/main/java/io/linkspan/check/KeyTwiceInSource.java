@@ -1,0 +1,55 @@
+package io.linkspan.check;
+
+import io.linkspan.catalog.Key;
+import io.linkspan.pg.Identifier;
+import io.linkspan.plan.ConflictAction;
+import io.linkspan.plan.CopyPlan;
+import io.linkspan.plan.Reading;
+import io.linkspan.request.Distinct;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** DO UPDATE stops where the source has a key twice (21000), unless DISTINCT ON sees to it. */
+final class KeyTwiceInSource implements PlanCheck {
+  @Override
+  public String id() {
+    return "key-twice-in-source";
+  }
+
+  @Override
+  public List<Finding> check(CopyPlan plan) {
+    if (!(plan.conflict() instanceof ConflictAction.Update update)
+        || plan.distinct() instanceof Distinct.On
+        || update.arbiter().filter(key -> uniqueOnSource(plan, key)).isPresent()) {
+      return List.of();
+    }
+    String key =
+        update
+            .arbiter()
+            .flatMap(Key::columns)
+            .map(names -> String.join(", ", names.stream().map(Identifier::quoted).toList()))
+            .orElse("KEY");
+    return List.of(
+        Finding.warning(
+            id(),
+            "two source rows with one key stop the copy: a row cannot be updated twice (SQLSTATE 21000)",
+            "Take one of them: distinct on (%s) order by …".formatted(key)));
+  }
+
+  /** Whether a key of the source, copied as it is, keeps the target's key from coming twice. */
+  private static boolean uniqueOnSource(CopyPlan plan, Key key) {
+    if (!(plan.reading() instanceof Reading.OfTable of) || key.columns().isEmpty()) {
+      return false;
+    }
+    Set<Identifier> wanted = new TreeSet<>(key.columns().orElseThrow());
+    boolean plain =
+        wanted.stream()
+            .allMatch(name -> plan.assignment(name).filter(a -> !a.mapped()).isPresent());
+    return plain
+        && of.table().keys().stream()
+            .filter(k -> k.predicate().isEmpty() && !k.exclusion())
+            .flatMap(k -> k.columns().stream())
+            .anyMatch(columns -> wanted.containsAll(columns));
+  }
+}

@@ -1,0 +1,32 @@
+package io.linkspan.check;
+
+import io.linkspan.plan.CopyPlan;
+import java.util.List;
+
+/** All checks that a plan alone is enough for. */
+final class PlanChecks {
+  private static final List<PlanCheck> ALL =
+      List.of(
+          new DblinkExtensionState(),
+          new UnfitTarget(),
+          new UnknownName(),
+          new NullIntoNotNull(),
+          new MissingRight(),
+          new LossyPair(),
+          new DistinctWithoutEquality(),
+          new NoKeyForConflictRule(),
+          new DeferrableKey(),
+          new KeyTwiceInSource(),
+          new NumbersCopied(),
+          new OrderedByOutput(),
+          new ForeignKeysAhead(),
+          new RulesAndTriggers(),
+          new RowSecurityActive(),
+          new CopyOntoItself());
+
+  private PlanChecks() {}
+
+  static List<Finding> check(CopyPlan plan) {
+    return ALL.stream().flatMap(check -> check.check(plan).stream()).toList();
+  }
+}

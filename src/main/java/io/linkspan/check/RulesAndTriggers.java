@@ -1,0 +1,62 @@
+package io.linkspan.check;
+
+import io.linkspan.catalog.Rule;
+import io.linkspan.catalog.Trigger;
+import io.linkspan.plan.ConflictAction;
+import io.linkspan.plan.CopyPlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rules and triggers of the target that a copy sets off. */
+final class RulesAndTriggers implements PlanCheck {
+  @Override
+  public String id() {
+    return "rules-and-triggers";
+  }
+
+  @Override
+  public List<Finding> check(CopyPlan plan) {
+    List<Finding> findings = new ArrayList<>();
+    for (Rule rule : plan.into().rules()) {
+      if (rule.event().equals("INSERT") || rule.event().equals("UPDATE")) {
+        findings.add(rule(rule, plan));
+      }
+    }
+    List<String> fired =
+        plan.into().triggers().stream()
+            .filter(t -> t.fires() && (t.onInsert() || (updates(plan) && t.onUpdate())))
+            .map((Trigger t) -> "\"" + t.name().name() + "\"")
+            .toList();
+    if (!fired.isEmpty()) {
+      findings.add(
+          Finding.warning(
+              id(),
+              "the copy fires %s on \"%s\": %s"
+                  .formatted(
+                      fired.size() == 1 ? "a trigger" : fired.size() + " triggers",
+                      plan.into().name(),
+                      String.join(", ", fired)),
+              "See what they do: describe %s".formatted(plan.into().name())));
+    }
+    return findings;
+  }
+
+  private static boolean updates(CopyPlan plan) {
+    return plan.conflict() instanceof ConflictAction.Update;
+  }
+
+  private Finding rule(Rule rule, CopyPlan plan) {
+    if (plan.conflict() instanceof ConflictAction.Raise) {
+      return Finding.warning(
+          id(),
+          "rule \"%s\" rewrites every %s on \"%s\""
+              .formatted(rule.name().name(), rule.event(), plan.into().name()),
+          "See what it does: describe %s".formatted(plan.into().name()));
+    }
+    return Finding.error(
+        id(),
+        "rule \"%s\" on \"%s\" forbids ON CONFLICT (SQLSTATE 0A000)"
+            .formatted(rule.name().name(), plan.into().name()),
+        "Copy without a conflict rule: on conflict fail");
+  }
+}

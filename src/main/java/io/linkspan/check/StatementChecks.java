@@ -1,0 +1,79 @@
+package io.linkspan.check;
+
+import io.linkspan.plan.CopyPlan;
+import io.linkspan.sql.DblinkInsert;
+import io.linkspan.sql.ReadProblem;
+import io.linkspan.sql.Reading;
+import io.linkspan.sql.SingleRead;
+import io.linkspan.statement.DblinkStatement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads the statement's text again and holds it against the plan: whatever a user's expression
+ * holds, the statement must still be one INSERT through one dblink call that reads and nothing
+ * else.
+ */
+final class StatementChecks {
+  private StatementChecks() {}
+
+  static List<Finding> check(CopyPlan plan, DblinkStatement statement) {
+    List<Finding> findings = new ArrayList<>();
+    for (ReadProblem problem : SingleRead.problems(statement.remoteQuery())) {
+      findings.add(notOneRead(problem, statement.remoteQuery()));
+    }
+    Reading<DblinkInsert> reading = DblinkInsert.parse(statement.insert());
+    reading
+        .unparsed()
+        .ifPresent(
+            why ->
+                findings.add(
+                    Finding.error(
+                        "statement-unreadable",
+                        "the statement is not one INSERT … SELECT through dblink: " + why.reason(),
+                        "Refine the clause at line %d, column %d: plan sql"
+                            .formatted(why.line(), why.column()))));
+    reading
+        .value()
+        .ifPresent(
+            insert -> {
+              for (String difference : StatementComparison.differences(plan, statement, insert)) {
+                findings.add(
+                    Finding.error(
+                        "statement-differs",
+                        "the statement is not what the plan says: " + difference,
+                        "Refine the clause that holds it: plan sql"));
+              }
+              insert.doubt().ifPresent(doubt -> findings.add(doubted(doubt.reason())));
+            });
+    return findings;
+  }
+
+  private static Finding doubted(String reason) {
+    return Finding.note(
+        "not-known-to-parser",
+        "a part of the statement is not known to the parser (%s); the servers' own check decides"
+            .formatted(reason));
+  }
+
+  private static Finding notOneRead(ReadProblem problem, String remote) {
+    String what =
+        switch (problem.kind()) {
+          case EMPTY -> "it is empty";
+          case SEVERAL_STATEMENTS -> "a second statement follows";
+          case NOT_A_QUERY -> "it begins with \"" + problem.what() + "\"";
+          case DATA_CHANGE -> "it holds " + problem.what().toUpperCase(java.util.Locale.ROOT);
+          case INTO -> "SELECT … INTO makes a table";
+          case UNTERMINATED -> "a " + problem.what() + " is not closed";
+          case UNBALANCED -> "its brackets do not pair";
+          case AMBIGUOUS_STRING ->
+              "a backslash stands before a quote: write E'…' or double the quote";
+        };
+    long line = remote.substring(0, Math.min(problem.offset(), remote.length())).lines().count();
+    return Finding.error(
+        "remote-not-a-read",
+        "the remote query is not one plain read: " + what,
+        "Only a SELECT may run on the source. See line %d of the remote query: plan sql"
+            .formatted(Math.max(1, line)));
+  }
+}
