@@ -1,0 +1,68 @@
+package io.linkspan.run;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.Optional;
+
+/**
+ * What {@code EXPLAIN (ANALYZE, FORMAT JSON)} says of an INSERT that it carried out: the rows of
+ * each step of its plan (manual, "Using EXPLAIN"; the fields of the insert step are printed by
+ * show_modifytable_info in src/backend/commands/explain.c).
+ *
+ * @param read rows of the dblink call
+ * @param proposed rows that reached the insert step
+ * @param inserted as the insert step counts them: rows that a trigger dropped are among them
+ * @param conflicting rows whose key was taken; 0 without a conflict clause
+ * @param conflictingLeftAlone of those, the ones that a DO UPDATE's WHERE left alone
+ */
+record InsertCounts(
+    long read, long proposed, long inserted, long conflicting, long conflictingLeftAlone) {
+
+  static InsertCounts parse(String json) {
+    JsonArray plans = JsonParser.parseString(json).getAsJsonArray();
+    JsonObject insert = plans.get(0).getAsJsonObject().getAsJsonObject("Plan");
+    JsonObject below = insert.getAsJsonArray("Plans").get(0).getAsJsonObject();
+    long proposed = rows(below);
+    long read =
+        dblinkScan(insert)
+            .map(InsertCounts::rows)
+            .orElseThrow(() -> new IllegalStateException("no dblink scan in " + json));
+    boolean conflictClause = insert.has("Tuples Inserted");
+    return new InsertCounts(
+        read,
+        proposed,
+        conflictClause ? number(insert, "Tuples Inserted") : proposed,
+        conflictClause ? number(insert, "Conflicting Tuples") : 0,
+        insert.has("Rows Removed by Conflict Filter")
+            ? number(insert, "Rows Removed by Conflict Filter")
+            : 0);
+  }
+
+  private static Optional<JsonObject> dblinkScan(JsonObject node) {
+    boolean scan =
+        node.has("Function Name") && node.get("Function Name").getAsString().equals("dblink");
+    if (scan) {
+      return Optional.of(node);
+    }
+    if (node.has("Plans")) {
+      for (JsonElement child : node.getAsJsonArray("Plans")) {
+        Optional<JsonObject> found = dblinkScan(child.getAsJsonObject());
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static long rows(JsonObject node) {
+    return number(node, "Actual Rows") * number(node, "Actual Loops");
+  }
+
+  /** From 18 on, rows are printed with two digits after the point. */
+  private static long number(JsonObject node, String field) {
+    return Math.round(node.get(field).getAsDouble());
+  }
+}

@@ -1,0 +1,66 @@
+package io.linkspan.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * What a run did.
+ *
+ * @param dry whether it was rolled back
+ * @param read rows that came from the source
+ * @param duplicates rows that DISTINCT dropped
+ * @param updated rows of the target that were updated
+ * @param skipped rows that a conflict rule left alone
+ * @param skippedBy the skipped rows by key, where they could be told apart
+ * @param droppedByTrigger rows that a BEFORE trigger dropped; empty where that cannot be told
+ * @param sequences what became of the sequences
+ * @param elapsed from the first statement to the end of the transaction
+ */
+public record Receipt(
+    boolean dry,
+    long read,
+    long duplicates,
+    long inserted,
+    long updated,
+    long skipped,
+    List<SkippedBy> skippedBy,
+    OptionalLong droppedByTrigger,
+    List<SequenceMoved> sequences,
+    Duration elapsed) {
+
+  /**
+   * Rows skipped for one key.
+   *
+   * @param clash what they clash with
+   */
+  public record SkippedBy(String key, Clash clash, long rows) {}
+
+  /** What a skipped row clashes with. */
+  public enum Clash {
+    /** A row that the target had before. */
+    TARGET,
+    /** An earlier row of the copy itself. */
+    SOURCE,
+    /** One or the other. */
+    EITHER
+  }
+
+  /**
+   * A sequence moved on.
+   *
+   * @param to its new last value; empty where it was far enough already, or the run was dry
+   */
+  public record SequenceMoved(String sequence, OptionalLong to) {}
+
+  public Receipt {
+    skippedBy = List.copyOf(skippedBy);
+    sequences = List.copyOf(sequences);
+  }
+
+  /** Rows read a second; 0 where no time passed. */
+  public long rowsPerSecond() {
+    double seconds = elapsed.toNanos() / 1e9;
+    return seconds <= 0 ? 0 : Math.round(read / seconds);
+  }
+}
