@@ -1,0 +1,54 @@
+package io.linkspan.report;
+
+import io.linkspan.check.Finding;
+import io.linkspan.pg.ErrorFields;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Errors, warnings and notes in the form of PostgreSQL's own messages. */
+public final class Messages {
+  private Messages() {}
+
+  /** The findings, each with its DETAIL and HINT; a line of praise where there is none. */
+  public static List<Line> findings(List<Finding> findings, Page page) {
+    List<Line> lines = new ArrayList<>();
+    findings.forEach(finding -> lines.addAll(finding(finding, page)));
+    if (findings.isEmpty()) {
+      lines.add(Line.of(Style.GOOD, "Nothing found wrong; both servers accept the statement."));
+    }
+    return lines;
+  }
+
+  private static List<Line> finding(Finding finding, Page page) {
+    Style style =
+        switch (finding.severity()) {
+          case ERROR -> Style.ERROR;
+          case WARNING -> Style.WARNING;
+          case NOTE -> Style.DIM;
+        };
+    return message(finding.severity().name(), style, finding.fields(), page);
+  }
+
+  /** A message with its severity word, DETAIL, HINT and CONTEXT, wrapped to the page. */
+  public static List<Line> message(String severity, Style style, ErrorFields fields, Page page) {
+    String state = fields.sqlState().map(s -> " (SQLSTATE " + s.code() + ")").orElse("");
+    List<Line> lines = new ArrayList<>();
+    labelled(lines, severity, style, fields.message() + state, page);
+    fields.detail().ifPresent(text -> labelled(lines, "DETAIL", Style.DIM, text, page));
+    fields.hint().ifPresent(text -> labelled(lines, "HINT", Style.GOOD, text, page));
+    return lines;
+  }
+
+  private static void labelled(
+      List<Line> lines, String label, Style style, String text, Page page) {
+    String head = label + ":" + " ".repeat(Math.max(1, 8 - label.length()));
+    for (String part : Wrapping.wrap(text, page.width() - head.length(), page)) {
+      lines.add(
+          head.isBlank()
+              ? Line.of(head + part)
+              : Line.of(style, head.stripTrailing())
+                  .plus(head.substring(head.stripTrailing().length()) + part));
+      head = " ".repeat(head.length());
+    }
+  }
+}

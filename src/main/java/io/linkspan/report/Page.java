@@ -1,0 +1,29 @@
+package io.linkspan.report;
+
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/**
+ * What the output is laid out for.
+ *
+ * @param width columns of the terminal; 80 where there is none
+ * @param textWidth how many columns a text takes on it (East Asian wide characters take two)
+ */
+public record Page(int width, ToIntFunction<String> textWidth) {
+  /** The text with blanks after it until it takes that many columns. */
+  public String padRight(String text, int columns) {
+    return text + " ".repeat(Math.max(0, columns - textWidth.applyAsInt(text)));
+  }
+
+  /** The text with blanks before it until it takes that many columns. */
+  public String padLeft(String text, int columns) {
+    return " ".repeat(Math.max(0, columns - textWidth.applyAsInt(text))) + text;
+  }
+
+  /** The text in lines that fit the page, each after so many blanks. */
+  public List<Line> wrapped(String text, int indent) {
+    return Wrapping.wrap(text, width - indent, this).stream()
+        .map(line -> Line.of(" ".repeat(indent) + line))
+        .toList();
+  }
+}

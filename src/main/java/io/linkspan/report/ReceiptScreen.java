@@ -1,0 +1,92 @@
+package io.linkspan.report;
+
+import io.linkspan.plan.CopyPlan;
+import io.linkspan.run.Receipt;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The screen of a receipt: read, duplicates dropped, inserted, updated, skipped, time. */
+public final class ReceiptScreen {
+  private ReceiptScreen() {}
+
+  /** All of it. */
+  public static List<Line> of(CopyPlan plan, Receipt receipt) {
+    List<Line> lines = new ArrayList<>();
+    lines.add(
+        Line.of(Style.HEADING, receipt.dry() ? "dry run" : "run")
+            .plus(
+                " of %s:%s -> %s:%s"
+                    .formatted(
+                        plan.source().connection(),
+                        plan.reading().label(),
+                        plan.target().connection(),
+                        plan.into().name())));
+    count(lines, "read", receipt.read(), receipt.read() == 0 ? "  the source gave no row" : "");
+    if (receipt.duplicates() > 0) {
+      count(lines, "duplicates", receipt.duplicates(), "  dropped by DISTINCT");
+    }
+    count(lines, "inserted", receipt.inserted(), nothing(receipt));
+    if (receipt.updated() > 0) {
+      count(lines, "updated", receipt.updated(), "");
+    }
+    receipt
+        .droppedByTrigger()
+        .ifPresent(n -> count(lines, "dropped", n, "  by a BEFORE trigger of the target"));
+    if (receipt.skipped() > 0 || receipt.skippedBy().size() > 0) {
+      count(lines, "skipped", receipt.skipped(), "");
+      receipt.skippedBy().forEach(by -> lines.add(skipped(by)));
+      rest(receipt, lines);
+    }
+    receipt.sequences().forEach(moved -> lines.add(sequence(moved, receipt.dry())));
+    lines.add(
+        Line.of(
+            "  time      %10s  %s rows/s"
+                .formatted(
+                    Quantity.time(receipt.elapsed()), Quantity.count(receipt.rowsPerSecond()))));
+    lines.add(
+        receipt.dry()
+            ? Line.of(Style.WARNING, "Rolled back: nothing was changed.")
+            : Line.of(Style.GOOD, "Committed."));
+    return lines;
+  }
+
+  private static String nothing(Receipt receipt) {
+    return receipt.inserted() == 0 && receipt.updated() == 0 ? "  nothing was copied" : "";
+  }
+
+  private static void count(List<Line> lines, String label, long rows, String remark) {
+    lines.add(
+        Line.of("  %-10s%10s".formatted(label, Quantity.count(rows))).plus(Style.WARNING, remark));
+  }
+
+  private static Line skipped(Receipt.SkippedBy by) {
+    String clash =
+        switch (by.clash()) {
+          case TARGET -> "with a row of the target";
+          case SOURCE -> "with an earlier row of the copy";
+          case EITHER -> "";
+        };
+    return Line.of("    %18s  by key ".formatted(Quantity.count(by.rows())))
+        .plus(Style.KEY, by.key())
+        .plus(clash.isEmpty() ? "" : ", clash " + clash);
+  }
+
+  /** Rows that no key could be told for: the keys that clash in turn depend on the order. */
+  private static void rest(Receipt receipt, List<Line> lines) {
+    long told = receipt.skippedBy().stream().mapToLong(Receipt.SkippedBy::rows).sum();
+    if (told < receipt.skipped()) {
+      lines.add(
+          Line.of(
+              "    %18s  by a key that could not be told"
+                  .formatted(Quantity.count(receipt.skipped() - told))));
+    }
+  }
+
+  private static Line sequence(Receipt.SequenceMoved moved, boolean dry) {
+    String what =
+        moved.to().isPresent()
+            ? "moved on to " + moved.to().getAsLong()
+            : dry ? "not moved by a dry run" : "is far enough";
+    return Line.of("  sequence  " + moved.sequence() + " " + what);
+  }
+}

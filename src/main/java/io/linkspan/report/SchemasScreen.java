@@ -1,0 +1,24 @@
+package io.linkspan.report;
+
+import io.linkspan.catalog.Schema;
+import java.util.List;
+
+/** The schemas of one connection or of both sides. */
+public final class SchemasScreen {
+  private static final List<Grid.Head> HEADS =
+      List.of(Grid.Head.of("Schema"), Grid.Head.of("Owner"), Grid.Head.of("You may look inside"));
+
+  private SchemasScreen() {}
+
+  /** One line for each schema. */
+  public static List<Line> render(List<Side<List<Schema>>> sides, Page page) {
+    return SidesGrid.render(sides, HEADS, SchemasScreen::cells, "schemas", page);
+  }
+
+  private static List<Grid.Cell> cells(Schema schema) {
+    return List.of(
+        new Grid.Cell(Style.NAME, schema.name().quoted()),
+        Grid.Cell.of(schema.owner().quoted()),
+        schema.usable() ? Grid.Cell.of("yes") : new Grid.Cell(Style.WARNING, "no"));
+  }
+}
