@@ -1,0 +1,14 @@
+package io.linkspan.command;
+
+/** One verb of the language. */
+interface Command {
+  /** What help, completion and the command reference say of it. */
+  Usage usage();
+
+  /**
+   * Carries it out.
+   *
+   * @throws io.linkspan.pg.UserException for whatever the user can mend; nothing is changed then
+   */
+  Outcome execute(Invocation invocation);
+}

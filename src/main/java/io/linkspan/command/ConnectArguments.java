@@ -1,0 +1,72 @@
+package io.linkspan.command;
+
+import io.linkspan.connection.ReachedBy;
+import io.linkspan.pg.UserException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What stands after {@code connect}. The connection string is taken as it is, for its quoting is
+ * libpq's and not SQL's.
+ *
+ * @param settings the URI, conninfo or service; empty for a saved connection
+ * @param role {@code source}, {@code target}, or empty
+ */
+record ConnectArguments(
+    String name,
+    Optional<String> settings,
+    Optional<String> role,
+    boolean readOnly,
+    Optional<ReachedBy> reachedBy) {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,39}");
+  private static final Pattern LAST_CLAUSE =
+      Pattern.compile(
+          "(?is)(?:^|\\s)(?:as\\s+(source|target)|(read\\s+only)|reached\\s+by\\s+(\"[^\"]*\"|'[^']*'))\\s*$");
+
+  /** Takes the text apart. */
+  static ConnectArguments parse(String rest) {
+    String text = rest.strip();
+    int end = 0;
+    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+      end++;
+    }
+    String name = text.substring(0, end);
+    if (!NAME.matcher(name).matches()) {
+      throw UserException.usage(
+          "connect needs a name for the connection: letters, digits, \"_\" and \"-\"",
+          "Type: connect NAME postgresql://user@host/database");
+    }
+    String settings = text.substring(end);
+    Optional<String> role = Optional.empty();
+    boolean readOnly = false;
+    Optional<ReachedBy> reachedBy = Optional.empty();
+    for (Matcher m = LAST_CLAUSE.matcher(settings); m.find(); m = LAST_CLAUSE.matcher(settings)) {
+      role = Optional.ofNullable(m.group(1)).map(r -> r.toLowerCase(Locale.ROOT)).or(roleOr(role));
+      readOnly |= m.group(2) != null;
+      String way = m.group(3);
+      if (way != null) {
+        reachedBy = Optional.of(ReachedBy.parse(way.substring(1, way.length() - 1)));
+      }
+      settings = settings.substring(0, m.start());
+    }
+    String connection = unquoted(settings.strip());
+    return new ConnectArguments(
+        name,
+        connection.isEmpty() ? Optional.empty() : Optional.of(connection),
+        role,
+        readOnly,
+        reachedBy);
+  }
+
+  private static java.util.function.Supplier<Optional<String>> roleOr(Optional<String> role) {
+    return () -> role;
+  }
+
+  /** The whole connection string may be put in double quotes. */
+  private static String unquoted(String text) {
+    boolean quoted = text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"");
+    return quoted ? text.substring(1, text.length() - 1) : text;
+  }
+}

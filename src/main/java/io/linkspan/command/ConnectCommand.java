@@ -1,0 +1,88 @@
+package io.linkspan.command;
+
+import io.linkspan.command.Usage.Group;
+import io.linkspan.connection.ParsedSettings;
+import io.linkspan.connection.SavedConnection;
+import io.linkspan.connection.SettingsResolver;
+import io.linkspan.connection.SettingsText;
+import io.linkspan.pg.ErrorFields;
+import io.linkspan.pg.NearestName;
+import io.linkspan.pg.UserException;
+import io.linkspan.report.Line;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code connect}: opens and names a connection. */
+final class ConnectCommand implements Command {
+  private final Workspace workspace;
+
+  ConnectCommand(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  @Override
+  public Usage usage() {
+    return new Usage(
+        Group.CONNECTIONS,
+        List.of("connect", "\\c", "\\connect"),
+        List.of(
+            "connect NAME [URI | CONNINFO | service=…] [as source | as target] [read only]"
+                + " [reached by \"host=… port=…\"]"),
+        "opens and names a connection; without a URI, the saved one of that name",
+        "The password comes from the URI, PGPASSWORD, the service file, .pgpass or a hidden prompt,"
+            + " in libpq's order. \"reached by\" says how the target server reaches this database,"
+            + " where that differs from how the shell does.",
+        List.of(
+            "connect archive postgresql://app_user@127.0.0.1:5433/user_data_archive as source",
+            "connect main host=127.0.0.1 port=5434 dbname=user_data_main user=app_user as target"));
+  }
+
+  @Override
+  public Outcome execute(Invocation invocation) {
+    ConnectArguments arguments = ConnectArguments.parse(invocation.rest());
+    Optional<SavedConnection> saved =
+        arguments.settings().isPresent() ? Optional.empty() : Optional.of(saved(arguments.name()));
+    ParsedSettings explicit =
+        saved
+            .map(SavedConnection::settings)
+            .orElseGet(() -> SettingsText.parse(arguments.settings().orElse("")));
+    List<Line> lines =
+        new Connecting(workspace)
+            .open(
+                arguments.name(),
+                SettingsResolver.resolve(explicit, workspace.environment()),
+                arguments.readOnly() || saved.filter(SavedConnection::readOnly).isPresent(),
+                arguments.reachedBy().or(() -> saved.flatMap(SavedConnection::reachedBy)),
+                invocation.questions());
+    arguments.role().ifPresent(role -> use(arguments.name(), role));
+    return new Outcome.Shown(lines);
+  }
+
+  private void use(String name, String role) {
+    if (role.equals("source")) {
+      workspace.connections().useSource(name);
+    } else {
+      workspace.connections().useTarget(name);
+    }
+  }
+
+  private SavedConnection saved(String name) {
+    return workspace
+        .saved()
+        .named(name)
+        .orElseThrow(
+            () -> {
+              List<String> names =
+                  workspace.saved().all().stream().map(SavedConnection::name).toList();
+              return new UserException(
+                  UserException.Kind.USAGE,
+                  ErrorFields.of("no connection is saved as \"" + name + "\"")
+                      .withHint(
+                          NearestName.of(name, names)
+                              .map(near -> "Perhaps you mean \"" + near + "\".")
+                              .orElse(
+                                  "Say where it is: connect %s postgresql://user@host/database"
+                                      .formatted(name))));
+            });
+  }
+}

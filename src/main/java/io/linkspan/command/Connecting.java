@@ -1,0 +1,72 @@
+package io.linkspan.command;
+
+import io.linkspan.connection.ConnectionSettings;
+import io.linkspan.connection.OpenConnection;
+import io.linkspan.connection.ReachedBy;
+import io.linkspan.connection.Resolved;
+import io.linkspan.connection.Secret;
+import io.linkspan.connection.ServerException;
+import io.linkspan.report.Line;
+import io.linkspan.report.Style;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens connections for the commands that do so, asking for a password where one is wanted. */
+final class Connecting {
+  private final Workspace workspace;
+
+  Connecting(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /** Opens the connection, names it, and gives the lines that tell of it. */
+  List<Line> open(
+      String name,
+      Resolved resolved,
+      boolean readOnly,
+      Optional<ReachedBy> reachedBy,
+      Questions questions) {
+    List<Line> lines = new ArrayList<>();
+    resolved.warnings().forEach(w -> lines.add(Line.of(Style.WARNING, "WARNING: " + w)));
+    OpenConnection opened = open(name, resolved.settings(), readOnly, reachedBy, questions);
+    workspace.connections().add(opened);
+    workspace.names().refresh(opened);
+    lines.add(
+        Line.of(Style.NAME, name)
+            .plus(
+                " is %s, PostgreSQL %s%s"
+                    .formatted(
+                        opened.settings(),
+                        opened.session().version(),
+                        readOnly ? ", read only" : "")));
+    return lines;
+  }
+
+  private static OpenConnection open(
+      String name,
+      ConnectionSettings settings,
+      boolean readOnly,
+      Optional<ReachedBy> reachedBy,
+      Questions questions) {
+    try {
+      return OpenConnection.open(name, settings, readOnly, reachedBy);
+    } catch (ServerException e) {
+      if (settings.password().isPresent() || !wantsPassword(e)) {
+        throw e;
+      }
+      String typed =
+          questions
+              .secret("Password of %s on %s: ".formatted(settings.user(), settings.host()))
+              .orElseThrow(() -> e);
+      return OpenConnection.open(
+          name, settings.withPassword(new Secret(typed)), readOnly, reachedBy);
+    }
+  }
+
+  /** The driver says 08004 where the server asks for a password and there is none. */
+  private static boolean wantsPassword(ServerException e) {
+    String code = e.sqlState().code();
+    return code.equals("08004") || code.equals("28P01") || code.equals("28000");
+  }
+}

@@ -1,0 +1,76 @@
+package io.linkspan.command;
+
+import io.linkspan.command.Usage.Group;
+import io.linkspan.report.Line;
+import io.linkspan.report.Page;
+import io.linkspan.report.Style;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** {@code help [WORD]}. */
+final class HelpCommand implements Command {
+  private static final int LABEL = 14;
+
+  private final Supplier<Registry> registry;
+
+  HelpCommand(Supplier<Registry> registry) {
+    this.registry = registry;
+  }
+
+  @Override
+  public Usage usage() {
+    return new Usage(
+        Group.SHELL,
+        List.of("help", "\\?", "\\h"),
+        List.of("help", "help WORD"),
+        "all commands, or one of them",
+        "",
+        List.of("help", "help map"));
+  }
+
+  @Override
+  public Outcome execute(Invocation invocation) {
+    String word = invocation.rest().strip().toLowerCase(Locale.ROOT);
+    return new Outcome.Shown(
+        word.isEmpty() ? all() : one(registry.get().require(word).usage(), invocation.page()));
+  }
+
+  private List<Line> all() {
+    List<Line> lines = new ArrayList<>();
+    for (Group group : Group.values()) {
+      lines.add(Line.of(Style.HEADING, group.title()));
+      for (Command command : registry.get().commands()) {
+        Usage usage = command.usage();
+        if (usage.group() == group) {
+          lines.add(
+              Line.of("  ")
+                  .plus(Style.NAME, ("%-" + LABEL + "s").formatted(usage.name()))
+                  .plus(usage.summary()));
+        }
+      }
+    }
+    lines.add(Line.EMPTY);
+    lines.add(
+        Line.of(
+            "Anything else is SQL and ends with \";\": it runs on the target, @NAME … on another."));
+    lines.add(Line.of("More on one of them: help WORD"));
+    return lines;
+  }
+
+  private static List<Line> one(Usage usage, Page page) {
+    List<Line> lines = new ArrayList<>();
+    usage.forms().forEach(form -> lines.add(Line.of(Style.SQL, form)));
+    lines.add(Line.of("  " + usage.summary() + "."));
+    if (!usage.details().isEmpty()) {
+      page.wrapped(usage.details(), 2).forEach(lines::add);
+    }
+    if (usage.words().size() > 1) {
+      lines.add(
+          Line.of("  Also: " + String.join(", ", usage.words().subList(1, usage.words().size()))));
+    }
+    usage.examples().forEach(example -> lines.add(Line.of(Style.DIM, "  > " + example)));
+    return lines;
+  }
+}

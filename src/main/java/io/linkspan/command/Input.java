@@ -1,0 +1,119 @@
+package io.linkspan.command;
+
+import io.linkspan.pg.Identifier;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a typed text is: a command of linkspan, or SQL for one of the connections. */
+sealed interface Input {
+  /** Nothing but blanks and comments. */
+  record Nothing() implements Input {}
+
+  /**
+   * A command.
+   *
+   * @param word what it begins with, folded unless it begins with a backslash
+   * @param rest the text after the word, without a closing semicolon
+   */
+  record OfCommand(String word, String rest) implements Input {}
+
+  /**
+   * SQL.
+   *
+   * @param connection named by {@code @NAME} before it
+   */
+  record OfSql(Optional<String> connection, String text) implements Input {}
+
+  /** Words that begin a statement of PostgreSQL's (manual, part VI, "SQL Commands"). */
+  Set<String> VERBS =
+      Set.of(
+          "abort",
+          "alter",
+          "analyse",
+          "analyze",
+          "begin",
+          "call",
+          "checkpoint",
+          "close",
+          "cluster",
+          "comment",
+          "commit",
+          "copy",
+          "create",
+          "deallocate",
+          "declare",
+          "delete",
+          "discard",
+          "do",
+          "drop",
+          "end",
+          "execute",
+          "explain",
+          "fetch",
+          "grant",
+          "import",
+          "insert",
+          "listen",
+          "load",
+          "lock",
+          "merge",
+          "move",
+          "notify",
+          "prepare",
+          "reassign",
+          "refresh",
+          "reindex",
+          "release",
+          "reset",
+          "revoke",
+          "rollback",
+          "savepoint",
+          "security",
+          "select",
+          "set",
+          "show",
+          "start",
+          "table",
+          "truncate",
+          "unlisten",
+          "update",
+          "vacuum",
+          "values",
+          "with");
+
+  Pattern AT = Pattern.compile("@([A-Za-z_][A-Za-z0-9_-]*)\\s*(.*)", Pattern.DOTALL);
+  Pattern WORD =
+      Pattern.compile("(\\\\[A-Za-z?!]+\\+?|\\\\\\S|[A-Za-z_][A-Za-z0-9_]*)(.*)", Pattern.DOTALL);
+  Pattern LEADING = Pattern.compile("^(?:\\s+|--[^\\n]*(?:\\n|$))+");
+
+  /** Tells what the text is. */
+  static Input of(String typed) {
+    String text = LEADING.matcher(typed).replaceFirst("");
+    if (text.isBlank() || text.strip().equals(";")) {
+      return new Nothing();
+    }
+    Matcher at = AT.matcher(text);
+    if (at.matches()) {
+      return new OfSql(Optional.of(at.group(1)), at.group(2));
+    }
+    Matcher word = WORD.matcher(text);
+    if (!word.matches()) {
+      return new OfSql(Optional.empty(), text);
+    }
+    String first =
+        word.group(1).startsWith("\\") ? word.group(1) : Identifier.folded(word.group(1)).name();
+    String rest = word.group(2);
+    boolean clause =
+        first.equals("truncate") && rest.strip().toLowerCase(java.util.Locale.ROOT).matches("|off");
+    if (VERBS.contains(first) && !clause) {
+      return new OfSql(Optional.empty(), text);
+    }
+    return new OfCommand(first, withoutSemicolon(rest.strip()));
+  }
+
+  private static String withoutSemicolon(String rest) {
+    return rest.endsWith(";") ? rest.substring(0, rest.length() - 1).stripTrailing() : rest;
+  }
+}

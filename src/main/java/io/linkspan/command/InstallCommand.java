@@ -1,0 +1,74 @@
+package io.linkspan.command;
+
+import io.linkspan.catalog.ServerFacts;
+import io.linkspan.catalog.ServerFactsReader;
+import io.linkspan.command.Usage.Group;
+import io.linkspan.connection.OpenConnection;
+import io.linkspan.connection.ServerException;
+import io.linkspan.pg.Identifier;
+import io.linkspan.pg.SqlState;
+import io.linkspan.pg.UserException;
+import io.linkspan.sql.Tokens;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code install dblink}: creates the extension on the target, in a schema of its own. */
+final class InstallCommand implements Command {
+  private final Workspace workspace;
+
+  InstallCommand(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  @Override
+  public Usage usage() {
+    return new Usage(
+        Group.CONNECTIONS,
+        List.of("install"),
+        List.of("install dblink"),
+        "creates the extension dblink on the target, in a schema of its own",
+        "In a schema where nobody else may create functions, no one can put a function in its"
+            + " place. Where the role may not create extensions, the lines for the DBA are shown.",
+        List.of("install dblink"));
+  }
+
+  @Override
+  public Outcome execute(Invocation invocation) {
+    Tokens tokens = invocation.tokens();
+    tokens.expectWord("dblink");
+    tokens.expectEnd();
+    OpenConnection target = workspace.connections().targetOr(Optional.empty());
+    ServerFacts server = ServerFactsReader.read(target.session());
+    if (server.dblink().isPresent()) {
+      throw UserException.usage(
+          "extension \"dblink\" is installed already, in schema \"%s\" of \"%s\""
+              .formatted(server.dblink().orElseThrow().schema().name(), target.name()),
+          "See whether it reaches the source: ping");
+    }
+    try {
+      // One text is one transaction: either both are there or none.
+      target
+          .session()
+          .execute("CREATE SCHEMA IF NOT EXISTS dblink; CREATE EXTENSION dblink SCHEMA dblink");
+    } catch (ServerException e) {
+      throw e.sqlState().equals(SqlState.INSUFFICIENT_PRIVILEGE)
+          ? forTheDba(e, target, server.role())
+          : e;
+    }
+    return Outcome.line(
+        "Extension dblink is installed on %s, in schema dblink.".formatted(target.name()));
+  }
+
+  private static UserException forTheDba(
+      ServerException e, OpenConnection target, Identifier role) {
+    return new UserException(
+        UserException.Kind.SERVER,
+        e.fields()
+            .withDetail(
+                "dblink is not a trusted extension: a superuser or cloud administrator creates it.")
+            .withHint(
+                "On %s, in database %s, as a superuser: CREATE SCHEMA dblink; CREATE EXTENSION dblink SCHEMA dblink; GRANT USAGE ON SCHEMA dblink TO %s;"
+                    .formatted(target.name(), target.settings().database(), role.quoted())),
+        e);
+  }
+}

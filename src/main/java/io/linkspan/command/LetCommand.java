@@ -1,0 +1,46 @@
+package io.linkspan.command;
+
+import io.linkspan.command.Usage.Group;
+import io.linkspan.pg.Identifier;
+import io.linkspan.report.Line;
+import io.linkspan.report.Style;
+import io.linkspan.sql.Tokens;
+import java.util.List;
+
+/** {@code let NAME = VALUE}. */
+final class LetCommand implements Command {
+  private final Workspace workspace;
+
+  LetCommand(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  @Override
+  public Usage usage() {
+    return new Usage(
+        Group.SCRIPTS,
+        List.of("let", "\\set"),
+        List.of("let", "let NAME = VALUE", "\\set NAME VALUE"),
+        "sets a variable; without a name, shows all",
+        "Used as in psql: :name stands for the text, :'name' for a string constant, :\"name\" for an"
+            + " identifier.",
+        List.of("let since = '2025-01-01'"));
+  }
+
+  @Override
+  public Outcome execute(Invocation invocation) {
+    Tokens tokens = invocation.tokens();
+    if (tokens.atEnd()) {
+      return new Outcome.Shown(
+          workspace.variables().entrySet().stream()
+              .map(e -> Line.of(Style.NAME, e.getKey()).plus(" = '" + e.getValue() + "'"))
+              .toList());
+    }
+    Identifier name = tokens.expectIdentifier("the name of a variable");
+    if (!tokens.acceptSymbol("=") && !invocation.word().equals("\\set")) {
+      throw tokens.unexpected("\"=\"");
+    }
+    workspace.variables().put(name.name(), Unquoted.text(tokens.rest().text()));
+    return Outcome.nothing();
+  }
+}

@@ -1,0 +1,159 @@
+package io.linkspan.command;
+
+import io.linkspan.connection.Environment;
+import io.linkspan.connection.OpenConnection;
+import io.linkspan.connection.TransactionStatus;
+import io.linkspan.report.Page;
+import io.linkspan.sql.ContinuedLines;
+import io.linkspan.sql.SplitText;
+import io.linkspan.sql.Statements;
+import io.linkspan.sql.Variables;
+import java.util.List;
+import java.util.Map;
+
+/** The commands behind one prompt. */
+public final class LinkspanConversation implements Conversation {
+  private final Workspace workspace;
+  private final Registry registry;
+  private final Completer completer;
+
+  /**
+   * A conversation with nothing connected.
+   *
+   * @param variables set before the first line, as by {@code -v}
+   */
+  public LinkspanConversation(Environment environment, Map<String, String> variables) {
+    this.workspace = new Workspace(environment);
+    this.workspace.variables().putAll(variables);
+    this.registry = Registry.of(workspace);
+    this.completer = new Completer(workspace, registry);
+  }
+
+  @Override
+  public String prompt() {
+    String route =
+        workspace.connections().source().map(source -> source.name() + " -> ").orElse("");
+    List<OpenConnection> open = workspace.connections().all();
+    if (open.isEmpty()) {
+      return "linkspan=>";
+    }
+    OpenConnection current = workspace.connections().current();
+    String plan =
+        workspace
+            .plan()
+            .current()
+            .map(planned -> " [" + planned.plan().into().name().name().name() + "]")
+            .orElse("");
+    return route + current.name() + plan + " " + mark(current) + "=>";
+  }
+
+  private static String mark(OpenConnection connection) {
+    if (connection.isLost()) {
+      return "?";
+    }
+    TransactionStatus status = connection.session().transactionStatus();
+    return switch (status) {
+      case IDLE -> "";
+      case OPEN -> "*";
+      case FAILED -> "!";
+    };
+  }
+
+  @Override
+  public Completeness completeness(String typed) {
+    Input input = Input.of(typed);
+    io.linkspan.sql.Completeness state;
+    if (input instanceof Input.OfSql sql) {
+      state = io.linkspan.sql.Completeness.ofSql(sql.text());
+    } else if (input instanceof Input.OfCommand command && !takesLibpqQuotes(command)) {
+      state = io.linkspan.sql.Completeness.ofCommand(typed);
+    } else {
+      state = io.linkspan.sql.Completeness.COMPLETE;
+    }
+    return new Completeness(state == io.linkspan.sql.Completeness.COMPLETE, waitsFor(state));
+  }
+
+  /** A connection string is quoted as libpq does, so that SQL's quotes tell nothing. */
+  private static boolean takesLibpqQuotes(Input.OfCommand command) {
+    return List.of("connect", "\\c", "\\connect").contains(command.word());
+  }
+
+  private static String waitsFor(io.linkspan.sql.Completeness state) {
+    return switch (state) {
+      case COMPLETE, CONTINUED -> "";
+      case SINGLE_QUOTE -> "'";
+      case DOUBLE_QUOTE -> "\"";
+      case DOLLAR_QUOTE -> "$";
+      case COMMENT -> "*/";
+      case BRACKET -> ")";
+      case NO_SEMICOLON -> ";";
+    };
+  }
+
+  @Override
+  public Outcome execute(String typed, Page page, Questions questions) {
+    Input input = Input.of(typed);
+    if (input instanceof Input.OfSql sql) {
+      return sql(sql);
+    }
+    if (input instanceof Input.OfCommand command) {
+      Command called = registry.require(command.word());
+      String rest =
+          takesLibpqQuotes(command)
+              ? command.rest()
+              : Variables.substitute(ContinuedLines.joined(command.rest()), workspace.variables());
+      return called.execute(new Invocation(command.word(), rest, page, questions));
+    }
+    return Outcome.nothing();
+  }
+
+  private Outcome sql(Input.OfSql input) {
+    OpenConnection connection =
+        input
+            .connection()
+            .map(workspace.connections()::named)
+            .orElseGet(workspace.connections()::current);
+    SplitText split = Statements.split(Variables.substitute(input.text(), workspace.variables()));
+    List<Outcome> results =
+        split.statements().stream()
+            .<Outcome>map(statement -> results(connection, statement.text()))
+            .toList();
+    return results.size() == 1 ? results.get(0) : new Outcome.Several(results);
+  }
+
+  private Outcome results(OpenConnection connection, String sql) {
+    return new Outcome.Results(
+        sql,
+        listener -> {
+          connection.session().run(sql, listener);
+          if (DefinesObjects.verb(sql)) {
+            workspace.names().refresh(connection);
+          }
+        });
+  }
+
+  @Override
+  public List<Completion> complete(String typed, int cursor) {
+    return completer.complete(typed, cursor);
+  }
+
+  @Override
+  public void interrupt() {
+    workspace.interrupt();
+  }
+
+  @Override
+  public String forHistory(String typed) {
+    return SecretMask.mask(typed);
+  }
+
+  @Override
+  public void close() {
+    workspace.close();
+  }
+
+  /** The reference of all commands, as Markdown. */
+  public String reference() {
+    return CommandReference.of(registry);
+  }
+}

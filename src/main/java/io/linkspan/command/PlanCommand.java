@@ -1,0 +1,83 @@
+package io.linkspan.command;
+
+import io.linkspan.command.Usage.Group;
+import io.linkspan.connection.OpenConnection;
+import io.linkspan.report.Line;
+import io.linkspan.report.Page;
+import io.linkspan.report.PlanScreen;
+import io.linkspan.report.Style;
+import io.linkspan.request.CopyParser;
+import io.linkspan.sql.Tokens;
+import io.linkspan.statement.LinkScript;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code plan}: makes a plan, shows it, shows its statements, takes a refinement back. */
+final class PlanCommand implements Command {
+  private final Workspace workspace;
+  private final Planning planning;
+
+  PlanCommand(Workspace workspace, Planning planning) {
+    this.workspace = workspace;
+    this.planning = planning;
+  }
+
+  @Override
+  public Usage usage() {
+    return new Usage(
+        Group.PLANNING,
+        List.of("plan"),
+        List.of(
+            "plan copy SOURCE_TABLE -> TARGET_TABLE [(COLUMN, …)] [CLAUSE …]",
+            "plan copy (QUERY) -> TARGET_TABLE [(COLUMN, …)] [CLAUSE …]",
+            "plan",
+            "plan sql",
+            "plan back"),
+        "makes the plan of a copy, and shows it; touches no data",
+        "The clauses are columns, map, where, distinct, on conflict and truncate; each is a command"
+            + " of its own that refines the plan. \"plan\" shows the plan in hand, \"plan sql\" its"
+            + " statements for psql, \"plan back\" takes the last refinement back. Columns are"
+            + " matched by name.",
+        List.of(
+            "plan copy archived_users -> users (username, email) map email = lower(email)",
+            "plan copy (select username, email from archived_users where active) -> users",
+            "plan sql"));
+  }
+
+  @Override
+  public Outcome execute(Invocation invocation) {
+    Tokens tokens = invocation.tokens();
+    if (tokens.atEnd()) {
+      return shown(workspace.plan().require(), invocation.page());
+    }
+    if (tokens.acceptWord("sql")) {
+      tokens.expectEnd();
+      return sql(workspace.plan().require());
+    }
+    if (tokens.acceptWord("back")) {
+      tokens.expectEnd();
+      return shown(workspace.plan().back(), invocation.page());
+    }
+    if (!tokens.acceptWord("copy")) {
+      throw tokens.unexpected("copy, sql or back");
+    }
+    Planned planned = planning.plan(CopyParser.parse(tokens));
+    workspace.plan().begin(planned);
+    return shown(planned, invocation.page());
+  }
+
+  static Outcome shown(Planned planned, Page page) {
+    return new Outcome.Shown(
+        PlanScreen.of(planned.plan(), planned.statement(), planned.findings(), page));
+  }
+
+  private Outcome sql(Planned planned) {
+    OpenConnection source = workspace.connections().named(planned.plan().source().connection());
+    List<Line> lines = new ArrayList<>();
+    LinkScript.of(
+            planned.plan(), planned.statement(), source.settings().withoutSecrets().conninfo())
+        .lines()
+        .forEach(line -> lines.add(Line.of(line.startsWith("--") ? Style.DIM : Style.SQL, line)));
+    return new Outcome.Shown(lines);
+  }
+}

@@ -1,0 +1,102 @@
+package io.linkspan.command;
+
+import io.linkspan.catalog.Catalog;
+import io.linkspan.catalog.CatalogReader;
+import io.linkspan.catalog.Column;
+import io.linkspan.catalog.ColumnType;
+import io.linkspan.catalog.Table;
+import io.linkspan.catalog.TypeReader;
+import io.linkspan.check.Checks;
+import io.linkspan.connection.DescribedColumn;
+import io.linkspan.connection.Link;
+import io.linkspan.connection.OpenConnection;
+import io.linkspan.connection.OpenConnections;
+import io.linkspan.connection.Session;
+import io.linkspan.pg.Identifier;
+import io.linkspan.pg.UserException;
+import io.linkspan.plan.CopyPlan;
+import io.linkspan.plan.Planner;
+import io.linkspan.plan.Reading;
+import io.linkspan.request.CopyRequest;
+import io.linkspan.request.Source;
+import io.linkspan.statement.DblinkStatement;
+import io.linkspan.statement.StatementWriter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes a request through the stages: catalogs, plan, statement, checks. */
+final class Planning {
+  private final OpenConnections connections;
+
+  Planning(OpenConnections connections) {
+    this.connections = connections;
+  }
+
+  Planned plan(CopyRequest request) {
+    OpenConnection source = connections.sourceOr(request.source().connection());
+    OpenConnection target = connections.targetOr(request.target().connection());
+    Catalog targetCatalog =
+        CatalogReader.read(target.name(), target.session(), List.of(request.target().name()));
+    Table into =
+        targetCatalog
+            .table(request.target().name())
+            .orElseThrow(
+                () -> UnknownTable.error(request.target().name(), targetCatalog, "target"));
+    List<io.linkspan.pg.QualifiedName> wanted =
+        request.source() instanceof Source.OfTable of ? List.of(of.table().name()) : List.of();
+    Catalog sourceCatalog = CatalogReader.read(source.name(), source.session(), wanted);
+    Reading reading = reading(request.source(), sourceCatalog, source.session());
+    CopyPlan plan = Planner.plan(request, sourceCatalog, reading, targetCatalog, into);
+    DblinkStatement statement = StatementWriter.write(plan, Link.nameFor(source.name()));
+    return new Planned(
+        plan,
+        statement,
+        Checks.all(plan, statement, () -> connections.link(source, target), target.session()));
+  }
+
+  private static Reading reading(Source source, Catalog catalog, Session session) {
+    if (source instanceof Source.OfTable of) {
+      return new Reading.OfTable(
+          catalog
+              .table(of.table().name())
+              .orElseThrow(() -> UnknownTable.error(of.table().name(), catalog, "source")));
+    }
+    Source.OfQuery of = (Source.OfQuery) source;
+    QueryText.requireOneRead(of.sql());
+    return new Reading.OfQuery(of.sql(), columns(session, of.sql()));
+  }
+
+  /** The columns of a query, as far as a query has what a table's columns have. */
+  private static List<Column> columns(Session session, String sql) {
+    List<DescribedColumn> described = session.describe(sql);
+    Map<Long, ColumnType> types =
+        TypeReader.read(session, described.stream().map(DescribedColumn::typeOid).toList());
+    List<Column> columns = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (DescribedColumn column : described) {
+      ColumnType type = types.get(column.typeOid());
+      if (type == null || !seen.add(column.name()) || column.name().isEmpty()) {
+        throw UserException.usage(
+            "the query gives two columns named \"" + column.name() + "\"",
+            "Give each column a name of its own: … AS NAME");
+      }
+      columns.add(
+          new Column(
+              new Identifier(column.name()),
+              columns.size() + 1,
+              type,
+              false,
+              Optional.empty(),
+              Column.Identity.NONE,
+              Column.Generated.NONE,
+              Optional.empty(),
+              Optional.empty(),
+              new Column.ColumnPrivileges(true, false, false)));
+    }
+    return columns;
+  }
+}

@@ -1,0 +1,63 @@
+package io.linkspan.command;
+
+import io.linkspan.check.Checks;
+import io.linkspan.check.Finding;
+import io.linkspan.connection.Link;
+import io.linkspan.connection.OpenConnection;
+import io.linkspan.connection.Session;
+import io.linkspan.connection.TransactionStatus;
+import io.linkspan.pg.ErrorFields;
+import io.linkspan.pg.UserException;
+
+/**
+ * The plan in hand, made again from the tables as they are now, and its open link.
+ *
+ * @param session the target's session, in which the link is open
+ */
+record ReadyPlan(Planned planned, Link link, Session session) {
+  /**
+   * Makes the plan ready.
+   *
+   * @throws UserException where a check refuses it, the tables have changed since it was shown, or
+   *     a transaction is open
+   */
+  static ReadyPlan of(Workspace workspace, Planning planning) {
+    Planned shown = workspace.plan().require();
+    Planned now = planning.plan(shown.plan().request());
+    OpenConnection source = workspace.connections().named(now.plan().source().connection());
+    OpenConnection target = workspace.connections().named(now.plan().target().connection());
+    if (target.session().transactionStatus() != TransactionStatus.IDLE) {
+      throw new UserException(
+          UserException.Kind.USAGE,
+          ErrorFields.of("a transaction is open on target \"%s\"".formatted(target.name()))
+              .withHint("End it first: COMMIT; or ROLLBACK;"));
+    }
+    workspace.plan().replace(now);
+    if (Checks.refuse(now.findings())) {
+      throw refused(now);
+    }
+    if (!now.statement().equals(shown.statement())) {
+      throw new UserException(
+          UserException.Kind.CHECK,
+          ErrorFields.of("the tables have changed since the plan was shown")
+              .withDetail("The statement would be another one now.")
+              .withHint("Look at it again: plan"));
+    }
+    return new ReadyPlan(now, workspace.connections().link(source, target), target.session());
+  }
+
+  private static UserException refused(Planned planned) {
+    Finding first = planned.findings().get(0);
+    long errors =
+        planned.findings().stream()
+            .filter(finding -> finding.severity() == Finding.Severity.ERROR)
+            .count();
+    ErrorFields fields = first.fields();
+    return new UserException(
+        UserException.Kind.CHECK,
+        errors == 1
+            ? fields
+            : fields.withDetail(
+                "This is the first of %d errors; see all of them: check".formatted(errors)));
+  }
+}

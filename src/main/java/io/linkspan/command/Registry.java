@@ -1,0 +1,88 @@
+package io.linkspan.command;
+
+import io.linkspan.pg.NearestName;
+import io.linkspan.pg.UserException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every command by the words that call it. */
+final class Registry {
+  private final List<Command> commands;
+  private final Map<String, Command> byWord = new LinkedHashMap<>();
+
+  private Registry(List<Command> commands) {
+    this.commands = List.copyOf(commands);
+    for (Command command : commands) {
+      for (String word : command.usage().words()) {
+        if (byWord.put(word, command) != null) {
+          throw new IllegalStateException("two commands are called by " + word);
+        }
+      }
+    }
+  }
+
+  /** All commands, in the order in which help lists them. */
+  static Registry of(Workspace workspace) {
+    Planning planning = new Planning(workspace.connections());
+    List<Registry> self = new ArrayList<>();
+    List<Command> all = new ArrayList<>();
+    all.add(new ConnectCommand(workspace));
+    all.add(new ConnectionsCommand(workspace));
+    all.add(new UseCommand(workspace));
+    all.add(new PingCommand(workspace));
+    all.add(new InstallCommand(workspace));
+    all.add(new SaveCommand(workspace));
+    all.add(new ForgetCommand(workspace));
+    all.add(new DisconnectCommand(workspace));
+    all.add(new TablesCommand(workspace));
+    all.add(new SchemasCommand(workspace));
+    all.add(new ExtensionsCommand(workspace));
+    all.add(new DescribeCommand(workspace));
+    all.add(new CompareCommand(workspace));
+    all.add(new PlanCommand(workspace, planning));
+    all.addAll(ClauseCommand.all(workspace, planning));
+    all.add(new CheckCommand(workspace, planning));
+    all.add(new PreviewCommand(workspace, planning));
+    all.add(new ConflictsCommand(workspace, planning));
+    all.add(new RunCommand(workspace, planning));
+    all.add(new ReplayCommand(workspace));
+    all.add(new LetCommand(workspace));
+    all.add(new UnsetCommand(workspace));
+    all.add(new SayCommand());
+    all.add(new ExpectCommand(workspace));
+    all.add(new SandboxCommand(workspace));
+    all.add(new HelpCommand(() -> self.get(0)));
+    all.add(new QuitCommand(workspace));
+    Registry registry = new Registry(all);
+    self.add(registry);
+    return registry;
+  }
+
+  List<Command> commands() {
+    return commands;
+  }
+
+  /** The command that the word calls. */
+  Optional<Command> find(String word) {
+    return Optional.ofNullable(byWord.get(word));
+  }
+
+  /**
+   * The command that the word calls.
+   *
+   * @throws UserException where there is none, with the nearest word
+   */
+  Command require(String word) {
+    return find(word)
+        .orElseThrow(
+            () ->
+                UserException.usage(
+                    "unknown command \"" + word + "\"",
+                    NearestName.of(word, byWord.keySet())
+                        .map(near -> "Perhaps you mean \"" + near + "\".")
+                        .orElse("See all commands: help")));
+  }
+}

@@ -1,0 +1,108 @@
+package io.linkspan.command;
+
+import io.linkspan.connection.Environment;
+import io.linkspan.connection.Link;
+import io.linkspan.connection.OpenConnection;
+import io.linkspan.connection.OpenConnections;
+import io.linkspan.connection.SavedConnections;
+import io.linkspan.connection.ServerException;
+import io.linkspan.run.Receipt;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What the commands share: the open connections, the plan in hand, variables, the last receipt. */
+final class Workspace implements AutoCloseable {
+  /** How long the target may take to pass on what the source said of its cancel. */
+  private static final Duration GRACE = Duration.ofMillis(500);
+
+  private final Environment environment;
+  private final OpenConnections connections = new OpenConnections();
+  private final KnownNames names = new KnownNames();
+  private final PlanInHand plan = new PlanInHand();
+  private final Map<String, String> variables = new TreeMap<>();
+  private Optional<Receipt> receipt = Optional.empty();
+  private Optional<RunningSandbox> sandbox = Optional.empty();
+
+  Workspace(Environment environment) {
+    this.environment = environment;
+  }
+
+  Environment environment() {
+    return environment;
+  }
+
+  SavedConnections saved() {
+    return SavedConnections.of(environment);
+  }
+
+  OpenConnections connections() {
+    return connections;
+  }
+
+  /** The names for completion, read in the background. */
+  KnownNames names() {
+    return names;
+  }
+
+  PlanInHand plan() {
+    return plan;
+  }
+
+  Map<String, String> variables() {
+    return variables;
+  }
+
+  /** What the last run did. */
+  Optional<Receipt> receipt() {
+    return receipt;
+  }
+
+  void keep(Receipt done) {
+    receipt = Optional.of(done);
+  }
+
+  Optional<RunningSandbox> sandbox() {
+    return sandbox;
+  }
+
+  void keep(RunningSandbox started) {
+    sandbox = Optional.of(started);
+  }
+
+  /**
+   * Stops what runs in any session: on the source first, because a cancel on the target alone waits
+   * for the source's answer.
+   */
+  void interrupt() {
+    Optional<Link> link = connections.openLink();
+    link.ifPresent(Workspace::cancelSource);
+    Duration grace = link.isPresent() ? GRACE : Duration.ZERO;
+    connections.all().forEach(connection -> cancel(connection, grace));
+  }
+
+  private static void cancelSource(Link link) {
+    try {
+      link.cancelSource();
+    } catch (ServerException e) {
+      // The source may be gone already; the cancel on the target follows in any case.
+      return;
+    }
+  }
+
+  private static void cancel(OpenConnection connection, Duration grace) {
+    if (!connection.isLost()) {
+      connection.session().cancel(grace);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connections.close();
+    } finally {
+      sandbox.ifPresent(RunningSandbox::close);
+    }
+  }
+}
