@@ -1,0 +1,57 @@
+package io.linkspan.shell;
+
+import io.linkspan.report.Line;
+import java.io.Writer;
+import java.util.Optional;
+
+/** Where a person, a script or a pipe meets the shell. */
+public interface Console extends AutoCloseable {
+  /** What came of waiting for a line. */
+  sealed interface Typed {
+    /** A text was typed; it may have several lines. */
+    record Text(String text) implements Typed {}
+
+    /** Nothing more will come: Ctrl-D, or the end of the file. */
+    record EndOfInput() implements Typed {}
+
+    /** Ctrl-C: what was typed is dropped. */
+    record Interrupted() implements Typed {}
+  }
+
+  /** Shows a line; it may wait until {@link #flush()}. */
+  void print(Line line);
+
+  /** Shows a line that is not a result: an error, a notice. */
+  void remark(Line line);
+
+  /** Where CSV and JSON go, as they are; on a terminal, what would steer it is spelled out. */
+  Writer data();
+
+  /** Brings everything that was printed before the eyes. */
+  void flush();
+
+  /** Waits for a complete text after the prompt. */
+  Typed read(String prompt);
+
+  /**
+   * Waits for a secret, which is not shown and not kept; empty where nobody can be asked.
+   *
+   * @throws io.linkspan.pg.UserException of kind INTERRUPTED after Ctrl-C
+   */
+  Optional<String> secret(String prompt);
+
+  /** Waits for a yes or no; no where nobody can be asked. */
+  boolean confirm(String question);
+
+  /** Columns of the terminal, 80 where there is none. */
+  int width();
+
+  /** Whether a person sits at it. */
+  boolean terminal();
+
+  /** Says what Ctrl-C does while no line is waited for. */
+  void interruptsGoTo(Runnable handler);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,21 @@
+package io.linkspan.shell;
+
+import io.linkspan.command.Questions;
+import java.util.Optional;
+
+/**
+ * Questions that a console asks.
+ *
+ * @param yes whether every yes-or-no is answered yes unasked ({@code --yes})
+ */
+public record ConsoleQuestions(Console console, boolean yes) implements Questions {
+  @Override
+  public Optional<String> secret(String prompt) {
+    return console.secret(prompt);
+  }
+
+  @Override
+  public boolean confirm(String question) {
+    return yes || console.confirm(question);
+  }
+}

@@ -1,0 +1,100 @@
+package io.linkspan.shell;
+
+import io.linkspan.command.Conversation;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReader.Option;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
+
+/** The two line readers of a terminal: one for commands, one for answers that nobody keeps. */
+final class LineReaders {
+  /** Nothing is shown of what is typed. */
+  private static final Character HIDDEN = '\0';
+
+  private static final int KEPT_LINES = 10_000;
+
+  private final Terminal terminal;
+  private final LineReader commands;
+  private @Nullable LineReader plain;
+
+  LineReaders(Terminal terminal, Conversation conversation, Path history, boolean colours) {
+    this.terminal = terminal;
+    LineReaderBuilder builder =
+        LineReaderBuilder.builder()
+            .terminal(terminal)
+            .appName("linkspan")
+            .parser(new ConversationParser(conversation))
+            .completer(new ConversationCompleter())
+            .history(new LineHistory(conversation))
+            .variable(LineReader.HISTORY_SIZE, KEPT_LINES)
+            .variable(LineReader.HISTORY_FILE_SIZE, KEPT_LINES)
+            .option(Option.DISABLE_EVENT_EXPANSION, true)
+            .option(Option.BRACKETED_PASTE, true)
+            .option(Option.CASE_INSENSITIVE, true)
+            .option(Option.COMPLETE_MATCHER_TYPO, false)
+            .option(Option.COMPLETE_MATCHER_CAMELCASE, false);
+    if (canBeKept(history)) {
+      builder.variable(LineReader.HISTORY_FILE, history);
+    }
+    if (colours) {
+      builder.highlighter(new InputHighlighter());
+    }
+    this.commands = builder.build();
+    if (!colours) {
+      commands.setOpt(Option.DISABLE_HIGHLIGHTER);
+    }
+  }
+
+  /** Without a place for it, the history lasts as long as the session. */
+  private static boolean canBeKept(Path history) {
+    try {
+      StateFolder.prepare(history);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Waits for a complete input after the prompt. */
+  String commandLine(String prompt) {
+    // The reader puts the mark of what is waited for in the place of %M.
+    commands.setVariable(
+        LineReader.SECONDARY_PROMPT_PATTERN, ContinuationPrompt.of(literal(prompt), "%M") + " ");
+    return commands.readLine(literal(prompt) + " ");
+  }
+
+  /** Waits for an answer, of which nothing is shown. */
+  String hiddenAnswer(String prompt) {
+    return plain().readLine(literal(prompt), HIDDEN);
+  }
+
+  /** Waits for an answer. */
+  String answer(String prompt) {
+    return plain().readLine(literal(prompt));
+  }
+
+  /** A reader without multi-line input, completion and history. */
+  private LineReader plain() {
+    LineReader reader = plain;
+    if (reader == null) {
+      reader =
+          LineReaderBuilder.builder()
+              .terminal(terminal)
+              .parser((line, cursor, context) -> WordAtCursor.whole(line, cursor))
+              .variable(LineReader.DISABLE_HISTORY, true)
+              .option(Option.DISABLE_EVENT_EXPANSION, true)
+              .option(Option.DISABLE_HIGHLIGHTER, true)
+              .build();
+      plain = reader;
+    }
+    return reader;
+  }
+
+  /** A prompt in which no percent sign means anything. */
+  private static String literal(String prompt) {
+    return prompt.replace("%", "%%");
+  }
+}

@@ -1,0 +1,59 @@
+package io.linkspan.shell;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Where history and log are kept between sessions (XDG Base Directory Specification, {@code
+ * XDG_STATE_HOME}); nobody but the user may read them.
+ */
+public record StateFolder(Path path) {
+  private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rw-------");
+  private static final Set<PosixFilePermission> OWN_FOLDER =
+      PosixFilePermissions.fromString("rwx------");
+
+  /** The folder for this user; nothing is made yet. */
+  public static StateFolder of(Map<String, String> environment, Path home) {
+    Path configured = Path.of(environment.getOrDefault("XDG_STATE_HOME", ""));
+    Path state = configured.isAbsolute() ? configured : home.resolve(".local").resolve("state");
+    return new StateFolder(state.resolve("linkspan"));
+  }
+
+  /** The file of the lines typed so far. */
+  public Path history() {
+    return path.resolve("history");
+  }
+
+  /** The file of internal errors. */
+  public Path log() {
+    return path.resolve("log");
+  }
+
+  /** Makes the file for this user alone, and its folder, where they are missing. */
+  static void prepare(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    if (folder != null) {
+      Files.createDirectories(folder, posix ? attributes(OWN_FOLDER) : new FileAttribute<?>[0]);
+    }
+    Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    FileAttribute<?>[] attributes = posix ? attributes(OWN) : new FileAttribute<?>[0];
+    try (SeekableByteChannel made = Files.newByteChannel(file, options, attributes)) {
+      if (posix && made.isOpen()) {
+        Files.setPosixFilePermissions(file, OWN);
+      }
+    }
+  }
+
+  private static FileAttribute<?>[] attributes(Set<PosixFilePermission> permissions) {
+    return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)};
+  }
+}

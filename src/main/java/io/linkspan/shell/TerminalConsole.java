@@ -1,0 +1,162 @@
+package io.linkspan.shell;
+
+import io.linkspan.command.Conversation;
+import io.linkspan.pg.ErrorFields;
+import io.linkspan.pg.UserException;
+import io.linkspan.report.Line;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/** A person's terminal: line editing, completion, history, hidden secrets, Ctrl-C. */
+public final class TerminalConsole implements Console {
+  private static final int WIDTH = 80;
+
+  private final Terminal terminal;
+  private final Colours colours;
+  private final LineReaders readers;
+
+  TerminalConsole(
+      Terminal terminal, Conversation conversation, StateFolder state, Colours colours) {
+    this.terminal = terminal;
+    this.colours = colours;
+    this.readers = new LineReaders(terminal, conversation, state.history(), colours.on());
+  }
+
+  /**
+   * The terminal of this process.
+   *
+   * @throws UserException where the terminal cannot be used
+   */
+  public static TerminalConsole open(
+      Conversation conversation,
+      StateFolder state,
+      Map<String, String> environment,
+      boolean noColour) {
+    try {
+      Terminal terminal =
+          TerminalBuilder.builder()
+              .system(true)
+              .providers("jni,exec")
+              .dumb(true)
+              .encoding(StandardCharsets.UTF_8)
+              // Asking the terminal costs up to 0.2 s and throws away what was typed meanwhile.
+              .graphemeCluster(false)
+              .build();
+      boolean dumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
+      Colours colours = Colours.chosen(environment, !dumb, noColour);
+      return new TerminalConsole(terminal, conversation, state, colours);
+    } catch (IOException e) {
+      ErrorFields fields = ErrorFields.of("could not open the terminal: " + e.getMessage());
+      throw new UserException(UserException.Kind.USAGE, fields, e);
+    }
+  }
+
+  @Override
+  public void print(Line line) {
+    try {
+      terminal.writer().println(colours.rendered(line));
+    } catch (IllegalStateException e) {
+      // Closed by the end of the process while a command still ends: nobody looks any more.
+    }
+  }
+
+  @Override
+  public void remark(Line line) {
+    print(line);
+    flush();
+  }
+
+  @Override
+  public Writer data() {
+    return new VisibleWriter(terminal.writer());
+  }
+
+  @Override
+  public void flush() {
+    try {
+      terminal.flush();
+    } catch (IllegalStateException e) {
+      // Closed, as in print.
+    }
+  }
+
+  @Override
+  public Typed read(String prompt) {
+    try {
+      return new Typed.Text(readers.commandLine(prompt));
+    } catch (UserInterruptException e) {
+      return new Typed.Interrupted();
+    } catch (EndOfFileException | IllegalStateException e) {
+      // The second is what the library throws for a terminal that was closed meanwhile.
+      return new Typed.EndOfInput();
+    }
+  }
+
+  @Override
+  public Optional<String> secret(String prompt) {
+    return dumb()
+        ? answered(() -> new HiddenLine(terminal).read(prompt))
+        : answered(() -> Optional.of(readers.hiddenAnswer(prompt)));
+  }
+
+  @Override
+  public boolean confirm(String question) {
+    return answered(() -> Optional.of(readers.answer(question + " (y/N) ")))
+        .filter(Answer::isYes)
+        .isPresent();
+  }
+
+  private boolean dumb() {
+    return terminal.getType().startsWith(Terminal.TYPE_DUMB);
+  }
+
+  private static Optional<String> answered(Question question) {
+    try {
+      return question.ask();
+    } catch (UserInterruptException e) {
+      ErrorFields fields = ErrorFields.of("canceled by the user");
+      throw new UserException(UserException.Kind.INTERRUPTED, fields, e);
+    } catch (EndOfFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits for an answer. */
+  private interface Question {
+    Optional<String> ask() throws IOException;
+  }
+
+  @Override
+  public int width() {
+    return terminal.getColumns() > 0 ? terminal.getColumns() : WIDTH;
+  }
+
+  @Override
+  public boolean terminal() {
+    return true;
+  }
+
+  @Override
+  public void interruptsGoTo(Runnable handler) {
+    terminal.handle(Terminal.Signal.INT, signal -> handler.run());
+  }
+
+  @Override
+  public void close() {
+    try {
+      terminal.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

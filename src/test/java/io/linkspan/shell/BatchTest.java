@@ -1,0 +1,219 @@
+package io.linkspan.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.linkspan.pg.UserException.Kind;
+import io.linkspan.report.Display;
+import io.linkspan.report.OutputFormat;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class BatchTest {
+  @TempDir Path folder;
+  private final FakeConversation conversation = new FakeConversation();
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(Display display, boolean echo, BatchInput... inputs) {
+    return run(out, display, echo, inputs);
+  }
+
+  private int run(Writer to, Display display, boolean echo, BatchInput... inputs) {
+    PlainConsole console = new PlainConsole(new StringReader(""), to, err);
+    ConsoleQuestions questions = new ConsoleQuestions(console, false);
+    StateFolder state = new StateFolder(folder);
+    Exchange exchange = new Exchange(conversation, questions, () -> display, state);
+    return new Batch(exchange, echo).run(List.of(inputs));
+  }
+
+  private int run(BatchInput... inputs) {
+    return run(Display.PLAIN, false, inputs);
+  }
+
+  private static BatchInput piped(String text) {
+    return BatchInput.text("<stdin>", new StringReader(text));
+  }
+
+  @Test
+  void commands_run_one_after_another() {
+    int code = run(BatchInput.command("ping"), BatchInput.command("say x"));
+
+    assertThat(out).hasToString("did ping\ndid say x\n");
+    assertThat(err).hasToString("");
+    assertThat(code).isZero();
+  }
+
+  @Test
+  void a_statement_may_take_several_lines() {
+    run(piped("select\n\n1;\n\nping\n"));
+
+    assertThat(conversation.executed).containsExactly("select\n\n1;", "ping");
+  }
+
+  @Test
+  void a_command_of_the_command_line_needs_no_semicolon() {
+    int code = run(BatchInput.command("select 1"));
+
+    assertThat(conversation.executed).containsExactly("select 1\n;");
+    assertThat(code).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"USAGE,1", "CONNECTION,2", "CHECK,3", "SERVER,4", "DIFFERENCE,5", "INTERRUPTED,130"})
+  void the_first_error_ends_it_with_the_exit_code_of_its_kind(Kind kind, int code) {
+    assertThat(run(BatchInput.command("fail " + kind), BatchInput.command("ping"))).isEqualTo(code);
+    assertThat(conversation.executed).containsExactly("fail " + kind);
+  }
+
+  @Test
+  void an_error_names_file_and_line_where_the_input_begins() throws IOException {
+    Path script = folder.resolve("script.lks");
+    Files.writeString(script, "\ufeffping\n\nescape (\n)\nfail SERVER\n");
+
+    run(BatchInput.script(script));
+
+    assertThat(conversation.executed).containsExactly("ping", "escape (\n)", "fail SERVER");
+    assertThat(err.toString()).startsWith(script + ":5: ERROR:  it failed");
+  }
+
+  @Test
+  void error_lines_go_to_the_error_stream() {
+    run(piped("ping\nfail CHECK\n"));
+
+    assertThat(out).hasToString("did ping\n");
+    assertThat(err).hasToString("<stdin>:2: ERROR:  it failed\nHINT:   Try again.\n");
+  }
+
+  @Test
+  void input_that_ends_too_early_is_an_error_that_says_what_is_missing() {
+    int code = run(piped("ping\nselect (\n1\n"));
+
+    assertThat(err)
+        .hasToString(
+            """
+            <stdin>:2: ERROR:  unexpected end of input: waiting for )
+            HINT:   Complete the last command; it begins in line 2.
+            """);
+    assertThat(code).isEqualTo(1);
+  }
+
+  @Test
+  void a_script_that_is_not_there_is_an_error() {
+    int code = run(BatchInput.script(folder.resolve("none.lks")));
+
+    assertThat(err.toString()).contains("none.lks\": no such file");
+    assertThat(code).isEqualTo(1);
+  }
+
+  @Test
+  void a_script_that_is_not_in_utf_8_is_an_error() throws IOException {
+    Path script = Files.write(folder.resolve("latin.lks"), new byte[] {'s', (byte) 0xe4, '\n'});
+
+    run(BatchInput.script(script));
+
+    assertThat(err).hasToString("ERROR:  could not read file \"" + script + "\": not in UTF-8\n");
+  }
+
+  @Test
+  void quit_ends_it_well() {
+    assertThat(run(piped("quit\nping\n"))).isZero();
+    assertThat(conversation.executed).containsExactly("quit");
+  }
+
+  @Test
+  void a_bug_ends_it_with_a_code_of_its_own_and_shows_no_message() {
+    int code = run(BatchInput.command("bug"));
+
+    assertThat(err)
+        .hasToString(
+            "ERROR:  internal error (IllegalStateException); details in "
+                + folder.resolve("log")
+                + "\n");
+    assertThat(code).isEqualTo(ExitCode.INTERNAL_ERROR);
+  }
+
+  @Test
+  void echo_shows_each_line_after_its_prompt() {
+    run(Display.PLAIN, true, piped("ping\nselect (\n1);\n"));
+
+    assertThat(out)
+        .hasToString(
+            """
+            archive -> main => ping
+            did ping
+            archive -> main => select (
+            archive -> main (> 1);
+            did select (\\n1);
+            """);
+  }
+
+  @Test
+  void csv_goes_to_the_output_as_it_is() {
+    run(Display.PLAIN.withFormat(OutputFormat.CSV), false, BatchInput.command("rows"));
+
+    assertThat(out).hasToString("id,name\n1,Anna\n10,\n");
+  }
+
+  @Test
+  void nobody_is_asked() {
+    run(piped("connect x\nrun\n"));
+
+    assertThat(out).hasToString("-\ndid not run\n");
+  }
+
+  @Test
+  void a_reader_that_goes_away_ends_it() {
+    Writer broken =
+        new Writer() {
+          @Override
+          public void write(char[] text, int from, int length) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+
+    int code = run(broken, Display.PLAIN, false, piped("ping\nping\n"));
+
+    assertThat(err).hasToString("<stdin>:1: ERROR:  could not write output: Broken pipe\n");
+    assertThat(code).isEqualTo(130);
+  }
+
+  @Test
+  void the_end_of_the_process_stops_what_runs_and_closes_every_connection_once()
+      throws InterruptedException {
+    PlainConsole console = new PlainConsole(new StringReader(""), out, err);
+    Exchange exchange =
+        new Exchange(
+            conversation,
+            new ConsoleQuestions(console, false),
+            () -> Display.PLAIN,
+            new StateFolder(folder));
+    int[] code = new int[1];
+    Thread batch =
+        new Thread(
+            () -> code[0] = new Batch(exchange, false).run(List.of(BatchInput.command("wait"))));
+    batch.start();
+    conversation.waiting.await();
+
+    new Ending(exchange).run();
+
+    batch.join();
+    assertThat(err).hasToString("ERROR:  canceling statement due to user request\n");
+    assertThat(code[0]).isEqualTo(130);
+    assertThat(conversation.closed).isTrue();
+  }
+}

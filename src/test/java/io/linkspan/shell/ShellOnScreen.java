@@ -1,0 +1,70 @@
+package io.linkspan.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.linkspan.report.Display;
+import io.linkspan.report.Line;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.jline.utils.ScreenTerminal;
+
+/** A whole shell on a terminal of 80 columns that exists in memory alone. */
+final class ShellOnScreen implements AutoCloseable {
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+
+  final FakeConversation conversation = new FakeConversation();
+  private final ScreenTerminal.VirtualTerminal virtual;
+  private final Thread thread;
+  private volatile int exitCode = -1;
+
+  ShellOnScreen(Path folder, String type, Colours colours) throws IOException {
+    QuietLoggers.switchOff();
+    virtual = ScreenTerminal.withTerminal("test", type, 80, 24);
+    StateFolder state = new StateFolder(folder);
+    TerminalConsole console = new TerminalConsole(virtual.terminal(), conversation, state, colours);
+    ConsoleQuestions questions = new ConsoleQuestions(console, false);
+    Exchange exchange = new Exchange(conversation, questions, () -> Display.PLAIN, state);
+    thread = new Thread(() -> exitCode = new Shell(exchange).run(Line.of("linkspan 0.1")), "shell");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Types once the prompt stands there that many times. */
+  void type(String text) throws IOException {
+    virtual.terminal().processInputBytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The screen without the blanks and blank lines at its end. */
+  String screen() {
+    StringBuilder text = new StringBuilder();
+    virtual.screen().toString().lines().forEach(l -> text.append(l.stripTrailing()).append('\n'));
+    return text.toString().stripTrailing();
+  }
+
+  String awaitScreen(Predicate<String> wanted) throws InterruptedException {
+    long limit = System.nanoTime() + LIMIT.toNanos();
+    while (!wanted.test(screen())) {
+      assertThat(System.nanoTime()).as("gave up on this screen:%n%s", screen()).isLessThan(limit);
+      virtual.screen().waitDirty(20);
+    }
+    return screen();
+  }
+
+  String awaitEndOfScreen(String end) throws InterruptedException {
+    return awaitScreen(screen -> screen.endsWith(end));
+  }
+
+  int awaitExit() throws InterruptedException {
+    thread.join(LIMIT.toMillis());
+    assertThat(thread.isAlive()).as("still runs:%n%s", screen()).isFalse();
+    return exitCode;
+  }
+
+  @Override
+  public void close() throws IOException {
+    virtual.terminal().close();
+  }
+}
