@@ -90,6 +90,9 @@ public final class Main {
       code = new Batch(exchange, false).run(List.of(BatchInput.command("sandbox")));
     }
     if (arguments.story() && code == ExitCode.DONE) {
+      code = new Batch(exchange, false).run(List.of(BatchInput.command("sandbox fresh")));
+    }
+    if (arguments.story() && code == ExitCode.DONE) {
       code =
           new Batch(exchange, true)
               .run(List.of(BatchInput.text("story.lks", resource("story.lks"))));

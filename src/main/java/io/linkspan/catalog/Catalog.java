@@ -45,7 +45,15 @@ public record Catalog(
 
   /** The details of a relation, where they were read. */
   public Optional<Table> table(QualifiedName wanted) {
-    return resolve(wanted).map(tables::get);
+    return resolveOrTake(wanted).map(tables::get);
+  }
+
+  /**
+   * As {@link #resolve}, but a name with a schema is taken as it is: the role may lack the right to
+   * look into that schema, which a check is to tell.
+   */
+  Optional<QualifiedName> resolveOrTake(QualifiedName wanted) {
+    return resolve(wanted).or(() -> Optional.of(wanted).filter(n -> n.schema().isPresent()));
   }
 
   /** Whether a type of that schema and name exists. */

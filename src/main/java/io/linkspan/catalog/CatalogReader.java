@@ -35,7 +35,7 @@ public final class CatalogReader {
             CastsReader.read(session),
             Set.copyOf(session.query(TYPES, row -> row.text("name"))));
     List<QualifiedName> found =
-        wanted.stream().map(names::resolve).flatMap(Optional::stream).distinct().toList();
+        wanted.stream().map(names::resolveOrTake).flatMap(Optional::stream).distinct().toList();
     return new Catalog(
         connection,
         names.server(),

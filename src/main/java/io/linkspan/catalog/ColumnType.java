@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param base the type below a domain, all domains peeled off
  * @param hasEquality whether DISTINCT can compare its values
  * @param hasOrder whether ORDER BY can sort its values
- * @param enumLabels in order, of an enum
+ * @param enumLabels in order, of an enum or of the enum that an array or a domain is made of
  * @param extension the extension that defines the type, if one does
  */
 public record ColumnType(

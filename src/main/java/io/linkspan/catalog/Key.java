@@ -35,8 +35,17 @@ public record Key(
    * @param column empty for an expression
    * @param expression the server's own text of it, such as {@code lower(email)}; for a column its
    *     quoted name
+   * @param equality the operator by which the index holds two values for equal, as {@code
+   *     OPERATOR(schema.name)}
    */
-  public record Element(Optional<Identifier> column, String expression) {}
+  public record Element(Optional<Identifier> column, String expression, String equality) {
+    private static final String BUILTIN = "OPERATOR(pg_catalog.=)";
+
+    /** One with PostgreSQL's own equality. */
+    public Element(Optional<Identifier> column, String expression) {
+      this(column, expression, BUILTIN);
+    }
+  }
 
   public Key {
     elements = List.copyOf(elements);

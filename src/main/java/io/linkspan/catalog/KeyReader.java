@@ -23,6 +23,9 @@ final class KeyReader {
              array(select pg_catalog.pg_get_indexdef(i.indexrelid, n, true)
                      from pg_catalog.generate_series(1, i.indnkeyatts) as n
                     order by n) as expressions,
+             array(select coalesce(EQUALITY, 'OPERATOR(pg_catalog.=)')
+                     from pg_catalog.generate_series(1, i.indnkeyatts) as n
+                    order by n) as equalities,
              pg_catalog.pg_get_expr(i.indpred, i.indrelid, true) as predicate,
              NULLS_DISTINCT as nulls_distinct,
              i.indimmediate as immediate, i.indisexclusion as exclusion
@@ -36,6 +39,20 @@ final class KeyReader {
          and i.indisvalid and i.indisready
        order by i.indexrelid""";
 
+  /** The third strategy of a B-tree is equality (manual, "Interfacing Extensions to Indexes"). */
+  private static final String EQUALITY =
+      """
+      (select pg_catalog.concat('OPERATOR(', pg_catalog.quote_ident(sn.nspname), '.',
+                                s.oprname, ')')
+         from pg_catalog.pg_opclass o
+         join pg_catalog.pg_am m on m.oid = o.opcmethod and m.amname = 'btree'
+         join pg_catalog.pg_amop f
+           on f.amopfamily = o.opcfamily and f.amopstrategy = 3
+          and f.amoplefttype = o.opcintype and f.amoprighttype = o.opcintype
+         join pg_catalog.pg_operator s on s.oid = f.amopopr
+         join pg_catalog.pg_namespace sn on sn.oid = s.oprnamespace
+        where o.oid = i.indclass[n - 1])""";
+
   private KeyReader() {}
 
   static PerTable<Key> read(Session session, List<Long> tables) {
@@ -44,7 +61,8 @@ final class KeyReader {
 
   private static String query(ServerVersion version) {
     String nullsDistinct = version.atLeast(15) ? "not i.indnullsnotdistinct" : "true";
-    return CatalogQuery.of(QUERY.replace("NULLS_DISTINCT", nullsDistinct));
+    return CatalogQuery.of(
+        QUERY.replace("NULLS_DISTINCT", nullsDistinct).replace("EQUALITY", EQUALITY));
   }
 
   private static Key key(Row row) {
@@ -53,19 +71,20 @@ final class KeyReader {
         row.number("index_oid"),
         row.optionalText("constraint_name").map(Identifier::new),
         row.flag("is_primary"),
-        elements(row.texts("columns"), row.texts("expressions")),
+        elements(row.texts("columns"), row.texts("expressions"), row.texts("equalities")),
         row.optionalText("predicate"),
         row.flag("nulls_distinct"),
         row.flag("immediate"),
         row.flag("exclusion"));
   }
 
-  private static List<Key.Element> elements(List<String> columns, List<String> expressions) {
+  private static List<Key.Element> elements(
+      List<String> columns, List<String> expressions, List<String> equalities) {
     List<Key.Element> elements = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       Optional<Identifier> column =
           columns.get(i).isEmpty() ? Optional.empty() : Optional.of(new Identifier(columns.get(i)));
-      elements.add(new Key.Element(column, expressions.get(i)));
+      elements.add(new Key.Element(column, expressions.get(i), equalities.get(i)));
     }
     return elements;
   }

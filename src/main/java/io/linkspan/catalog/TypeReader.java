@@ -106,8 +106,17 @@ public final class TypeReader {
         row.kind() == ColumnType.Kind.DOMAIN ? Optional.of(base(row)) : Optional.empty(),
         compares(row, false, new HashSet<>()),
         compares(row, true, new HashSet<>()),
-        row.enumLabels(),
+        labels(row),
         row.extension());
+  }
+
+  /** The labels of an enum, or of the enum that an array or a domain is made of. */
+  private List<String> labels(TypeRow row) {
+    if (row.kind() == ColumnType.Kind.DOMAIN || row.elementOid() != 0) {
+      TypeRow part = rows.get(row.elementOid() != 0 ? row.elementOid() : row.baseOid());
+      return part == null ? List.of() : labels(part);
+    }
+    return row.enumLabels();
   }
 
   /** The type below all domains, with the modifier that the innermost domain gives it. */

@@ -38,8 +38,12 @@ public final class Checks {
                   .formatted(target.name())));
     } else if (!hopeless) {
       try {
-        findings.addAll(
-            ServerChecks.check(statement, link.get(), target, plan.source().connection()));
+        List<Finding> rights = SequenceRights.check(plan, target);
+        findings.addAll(rights);
+        if (rights.isEmpty()) {
+          findings.addAll(
+              ServerChecks.check(statement, link.get(), target, plan.source().connection()));
+        }
       } catch (UserException e) {
         findings.add(
             LinkTrouble.explain(e, plan.source().connection(), plan.target().connection()));

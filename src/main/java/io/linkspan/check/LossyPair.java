@@ -40,15 +40,21 @@ final class LossyPair implements PlanCheck {
 
   private static String cure(Assignment assignment, String type) {
     String name = assignment.target().name().quoted();
-    return "Say how: map %s = %s::text::%s, or another expression"
-        .formatted(name, assignment.from().get(0).quoted(), type);
+    String source = assignment.from().get(0).quoted();
+    boolean impossible = assignment.fidelity().grade() == Grade.IMPOSSIBLE;
+    return "Say how: map %s = %s%s::%s, or another expression"
+        .formatted(name, source, impossible ? "::text" : "", type);
   }
 
   private static String zoneCure(Assignment assignment, String from) {
     String name = assignment.target().name().quoted();
-    return from.startsWith("date") || from.startsWith("time")
-        ? "Name the zone: map %s = %s at time zone 'UTC'"
-            .formatted(name, assignment.from().get(0).quoted())
+    String source = assignment.from().get(0).quoted();
+    boolean zoneInTarget = assignment.target().type().name().name().name().equals("timetz");
+    String moment =
+        from.equals("date") ? source + "::timestamp" : from.startsWith("timestamp") ? source : "";
+    boolean named = !moment.isEmpty() && !zoneInTarget && !from.endsWith("[]");
+    return named
+        ? "Name the zone: map %s = %s at time zone 'UTC'".formatted(name, moment)
         : "Say how: map %s = EXPRESSION".formatted(name);
   }
 }

@@ -1,8 +1,13 @@
 package io.linkspan.check;
 
+import io.linkspan.catalog.Key;
+import io.linkspan.catalog.Table;
+import io.linkspan.pg.Identifier;
 import io.linkspan.plan.ConflictAction;
 import io.linkspan.plan.CopyPlan;
+import io.linkspan.sql.Tokens;
 import java.util.List;
+import java.util.Optional;
 
 /** A conflict rule that no unique key of the target stands behind. */
 final class NoKeyForConflictRule implements PlanCheck {
@@ -33,6 +38,73 @@ final class NoKeyForConflictRule implements PlanCheck {
               .withDetail(
                   "ON CONFLICT DO NOTHING skips nothing; a second run copies every row again."));
     }
-    return List.of();
+    return unbacked(plan).stream().toList();
+  }
+
+  /** A conflict target that no key can stand behind: columns alone, or a constraint's name. */
+  private Optional<Finding> unbacked(CopyPlan plan) {
+    String target = "";
+    boolean recognised = true;
+    if (plan.conflict() instanceof ConflictAction.Skip skip) {
+      target = skip.target();
+      recognised = skip.arbiter().isPresent();
+    } else if (plan.conflict() instanceof ConflictAction.Update update) {
+      target = update.target();
+      recognised = update.arbiter().isPresent();
+    }
+    Table.Kind kind = plan.into().kind();
+    boolean table = kind == Table.Kind.TABLE || kind == Table.Kind.PARTITIONED_TABLE;
+    if (recognised || !table) {
+      return Optional.empty();
+    }
+    Tokens tokens = Tokens.of(target);
+    if (tokens.acceptWord("on", "constraint")) {
+      return Optional.of(noConstraint(tokens.expectIdentifier("a constraint"), plan.into()));
+    }
+    return columnsAlone(target)
+        ? Optional.of(
+            Finding.error(
+                id(),
+                "no unique key of \"%s\" is over %s (SQLSTATE 42P10)"
+                    .formatted(plan.into().name(), target),
+                keys(plan.into())))
+        : Optional.empty();
+  }
+
+  private Finding noConstraint(Identifier name, Table into) {
+    return Finding.error(
+        id(),
+        "constraint \"%s\" for table \"%s\" does not exist (SQLSTATE 42704)"
+            .formatted(name.name(), into.name()),
+        keys(into));
+  }
+
+  private static boolean columnsAlone(String target) {
+    Tokens tokens = Tokens.of(target);
+    if (!tokens.atSymbol("(")) {
+      return false;
+    }
+    Tokens inside = tokens.within(tokens.expectParentheses());
+    return tokens.atEnd()
+        && inside.splitTopLevel(",").stream()
+            .map(inside::within)
+            .allMatch(e -> e.acceptIdentifier().isPresent() && e.atEnd());
+  }
+
+  private static String keys(Table into) {
+    List<String> keys =
+        into.keys().stream()
+            .filter(key -> !key.exclusion())
+            .map(
+                key ->
+                    "("
+                        + String.join(
+                            ", ", key.elements().stream().map(Key.Element::expression).toList())
+                        + ")"
+                        + key.predicate().map(p -> " where " + p).orElse(""))
+            .toList();
+    return keys.isEmpty()
+        ? "It has none: copy with on conflict preserve, or make one."
+        : "Name one that it has: " + String.join("; ", keys);
   }
 }

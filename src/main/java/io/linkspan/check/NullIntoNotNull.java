@@ -1,10 +1,13 @@
 package io.linkspan.check;
 
 import io.linkspan.catalog.Column;
+import io.linkspan.pg.Identifier;
 import io.linkspan.plan.Assignment;
 import io.linkspan.plan.CopyPlan;
 import io.linkspan.plan.LeftOut;
 import io.linkspan.plan.Reading;
+import io.linkspan.sql.Slice;
+import io.linkspan.sql.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,11 +60,27 @@ final class NullIntoNotNull implements PlanCheck {
         .withDetail("The first NULL stops the copy (SQLSTATE 23502); no conflict rule skips it.");
   }
 
+  /** Whether one of the conditions that AND joins is that the column is not NULL. */
   private static boolean excludedByWhere(CopyPlan plan, Assignment assignment) {
-    String wanted = assignment.from().get(0).quoted() + " is not null";
-    return plan.where()
-        .map(text -> text.toLowerCase(java.util.Locale.ROOT).replaceAll("\\s+", " "))
-        .filter(text -> text.contains(wanted) && !text.contains(" or "))
-        .isPresent();
+    Tokens tokens = Tokens.of(plan.where().orElse(""));
+    boolean excluded = false;
+    while (!tokens.atEnd()) {
+      Slice condition = tokens.textUntil(t -> t.at("and") || t.at("or"));
+      excluded |= isNotNull(tokens.within(condition), assignment.from().get(0));
+      if (!tokens.acceptWord("and") && !tokens.atEnd()) {
+        return false;
+      }
+    }
+    return excluded;
+  }
+
+  private static boolean isNotNull(Tokens condition, Identifier column) {
+    if (condition.atSymbol("(")) {
+      Slice inside = condition.expectParentheses();
+      return condition.atEnd() && isNotNull(condition.within(inside), column);
+    }
+    return condition.acceptIdentifier().filter(column::equals).isPresent()
+        && condition.acceptWord("is", "not", "null")
+        && condition.atEnd();
   }
 }

@@ -22,7 +22,8 @@ final class PlanChecks {
           new ForeignKeysAhead(),
           new RulesAndTriggers(),
           new RowSecurityActive(),
-          new CopyOntoItself());
+          new CopyOntoItself(),
+          new ShadowedCatalog());
 
   private PlanChecks() {}
 

@@ -24,7 +24,7 @@ final class RulesAndTriggers implements PlanCheck {
     }
     List<String> fired =
         plan.into().triggers().stream()
-            .filter(t -> t.fires() && (t.onInsert() || (updates(plan) && t.onUpdate())))
+            .filter(t -> t.fires() && fires(t, plan))
             .map((Trigger t) -> "\"" + t.name().name() + "\"")
             .toList();
     if (!fired.isEmpty()) {
@@ -39,6 +39,12 @@ final class RulesAndTriggers implements PlanCheck {
               "See what they do: describe %s".formatted(plan.into().name())));
     }
     return findings;
+  }
+
+  private static boolean fires(Trigger trigger, CopyPlan plan) {
+    return trigger.onInsert()
+        || (updates(plan) && trigger.onUpdate())
+        || (plan.truncate() && trigger.onTruncate());
   }
 
   private static boolean updates(CopyPlan plan) {

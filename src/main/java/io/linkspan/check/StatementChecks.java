@@ -22,6 +22,10 @@ final class StatementChecks {
     for (ReadProblem problem : SingleRead.problems(statement.remoteQuery())) {
       findings.add(notOneRead(problem, statement.remoteQuery()));
     }
+    if (findings.isEmpty()) {
+      RemoteComparison.differences(plan, statement.remoteQuery())
+          .forEach(difference -> findings.add(remoteDiffers(difference)));
+    }
     Reading<DblinkInsert> reading = DblinkInsert.parse(statement.insert());
     reading
         .unparsed()
@@ -47,6 +51,13 @@ final class StatementChecks {
               insert.doubt().ifPresent(doubt -> findings.add(doubted(doubt.reason())));
             });
     return findings;
+  }
+
+  private static Finding remoteDiffers(String difference) {
+    return Finding.error(
+        "statement-differs",
+        "the statement is not what the plan says: " + difference,
+        "Put such clauses into a query: plan copy (SELECT … LIMIT 10) -> TARGET");
   }
 
   private static Finding doubted(String reason) {

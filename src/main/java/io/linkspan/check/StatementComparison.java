@@ -5,18 +5,24 @@ import io.linkspan.plan.Assignment;
 import io.linkspan.plan.ConflictAction;
 import io.linkspan.plan.CopyPlan;
 import io.linkspan.request.Distinct;
+import io.linkspan.sql.ConflictClause;
 import io.linkspan.sql.DblinkCall;
 import io.linkspan.sql.DblinkInsert;
 import io.linkspan.sql.Distinctness;
 import io.linkspan.sql.Overriding;
+import io.linkspan.sql.QueryFeature;
 import io.linkspan.sql.SelectItem;
 import io.linkspan.statement.DblinkStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where a statement that was read again is not the one that the plan meant. */
 final class StatementComparison {
+  private static final Set<QueryFeature> EXPECTED =
+      Set.of(QueryFeature.DISTINCT, QueryFeature.ORDER_BY);
+
   private final CopyPlan plan;
   private final DblinkStatement statement;
   private final DblinkInsert insert;
@@ -74,7 +80,8 @@ final class StatementComparison {
 
   private boolean sameDistinct() {
     if (plan.distinct() instanceof Distinct.On on) {
-      return insert.distinct() instanceof Distinctness.On
+      return insert.distinct() instanceof Distinctness.On found
+          && found.expressions().equals(on.expressions().stream().map(String::strip).toList())
           && insert.orderBy().orElse("").equals(on.orderBy().strip());
     }
     boolean all = plan.distinct() instanceof Distinct.All;
@@ -111,6 +118,9 @@ final class StatementComparison {
     require(insert.otherFrom().isEmpty(), "it reads more than the dblink call");
     require(insert.where().isEmpty(), "its SELECT has a WHERE of its own");
     require(insert.returning().isEmpty(), "it has RETURNING");
+    require(
+        EXPECTED.containsAll(insert.features()),
+        "its SELECT has a clause that no plan has, such as GROUP BY or LIMIT");
     require(conflictFits(), "its ON CONFLICT clause is another");
   }
 
@@ -118,11 +128,8 @@ final class StatementComparison {
     if (plan.conflict() instanceof ConflictAction.Raise) {
       return insert.conflict().isEmpty();
     }
-    boolean update = plan.conflict() instanceof ConflictAction.Update;
-    return insert
-        .conflict()
-        .filter(
-            clause -> update == (clause.action() instanceof io.linkspan.sql.ConflictAction.Update))
-        .isPresent();
+    String planned = plan.conflict().sql().substring("ON CONFLICT".length());
+    return insert.conflict().isPresent()
+        && insert.conflict().equals(ConflictClause.parse(planned).value());
   }
 }

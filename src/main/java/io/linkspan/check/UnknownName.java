@@ -1,6 +1,7 @@
 package io.linkspan.check;
 
 import io.linkspan.plan.CopyPlan;
+import io.linkspan.plan.Reading;
 import java.util.List;
 
 /** A clause names a column that the source does not have. */
@@ -21,7 +22,17 @@ final class UnknownName implements PlanCheck {
                         .formatted(flaw.what(), plan.reading().label(), flaw.where()),
                     flaw.nearest()
                         .map(near -> "Perhaps you mean " + near + ".")
-                        .orElse("See its columns: describe " + plan.reading().label())))
+                        .orElseGet(() -> columns(plan))))
         .toList();
+  }
+
+  private static String columns(CopyPlan plan) {
+    return plan.reading() instanceof Reading.OfTable
+        ? "See its columns: describe %s:%s"
+            .formatted(plan.source().connection(), plan.reading().label())
+        : "It has "
+            + String.join(
+                ", ", plan.reading().columns().stream().map(c -> c.name().quoted()).toList())
+            + ".";
   }
 }

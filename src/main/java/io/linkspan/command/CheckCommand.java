@@ -1,7 +1,9 @@
 package io.linkspan.command;
 
+import io.linkspan.check.Checks;
 import io.linkspan.command.Usage.Group;
 import io.linkspan.pg.UserException;
+import io.linkspan.report.Line;
 import io.linkspan.report.Messages;
 import java.util.List;
 
@@ -22,7 +24,7 @@ final class CheckCommand implements Command {
         List.of("check"),
         List.of("check"),
         "makes the plan anew from the tables as they are now, and checks it again",
-        "",
+        "In a script, an error that it finds ends the script with exit code 3.",
         List.of("check"));
   }
 
@@ -34,6 +36,9 @@ final class CheckCommand implements Command {
     }
     Planned planned = planning.plan(workspace.plan().require().plan().request());
     workspace.plan().replace(planned);
-    return new Outcome.Shown(Messages.findings(planned.findings(), invocation.page()));
+    List<Line> lines = Messages.findings(planned.findings(), invocation.page());
+    return Checks.refuse(planned.findings())
+        ? new Outcome.Wrong(UserException.Kind.CHECK, lines)
+        : new Outcome.Shown(lines);
   }
 }

@@ -153,9 +153,13 @@ record CompletionPlace(
   private static CompletionPlace clauses(Tokens tokens) {
     String clause = "";
     SqlToken last = tokens.peek(-1);
+    int depth = 0;
     while (!tokens.atEnd()) {
       last = tokens.next();
-      if (CLAUSES.contains(last.word()) && !(last.isWord("on") && clause.equals("distinct"))) {
+      depth += last.isSymbol("(") ? 1 : last.isSymbol(")") ? -1 : 0;
+      boolean distinctOn =
+          last.isWord("on") && clause.equals("distinct") && !tokens.peek().isWord("conflict");
+      if (depth == 0 && CLAUSES.contains(last.word()) && !distinctOn) {
         clause = last.word();
       }
     }
@@ -165,7 +169,7 @@ record CompletionPlace(
     boolean open = last.isSymbol("(") || last.isSymbol(",") || last.kind() == TokenKind.OPERATOR;
     return switch (clause) {
       case "map" ->
-          last.isWord("map") || last.isSymbol(",")
+          last.isWord("map") || (last.isSymbol(",") && depth == 0)
               ? of(Kind.TARGET_COLUMN)
               : last.isSymbol("=") || open ? of(Kind.SOURCE_COLUMN) : of(Kind.CLAUSE);
       case "where" -> of(Kind.SOURCE_COLUMN);

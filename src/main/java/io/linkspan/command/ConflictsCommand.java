@@ -2,9 +2,12 @@ package io.linkspan.command;
 
 import io.linkspan.catalog.Key;
 import io.linkspan.command.Usage.Group;
+import io.linkspan.plan.ConflictAction;
 import io.linkspan.plan.CopyPlan;
+import io.linkspan.report.ConflictsScreen;
 import io.linkspan.statement.ConflictsQuery;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code conflicts [N]}: the source rows whose key is taken, and by which key. */
 final class ConflictsCommand implements Command {
@@ -25,9 +28,8 @@ final class ConflictsCommand implements Command {
         List.of("conflicts"),
         List.of("conflicts [ROWS]"),
         "the rows that would be skipped or would update, by which key and with what they clash",
-        "Clash \"target\" is a row that the target has already, \"source\" an earlier row of the copy"
-            + " itself. The whole source is read. \"total\" counts all rows of that kind, of which"
-            + " so many are shown.",
+        "The whole source is read, and nothing is written. A row clashes with a row of the target, or"
+            + " with an earlier row of the copy itself.",
         List.of("conflicts", "conflicts 3"));
   }
 
@@ -41,8 +43,27 @@ final class ConflictsCommand implements Command {
       return Outcome.line(
           "No unique key of %s can clash: the copy fills none.".formatted(plan.into().name()));
     }
-    String sql =
-        ConflictsQuery.of(plan, ready.link().name(), ConflictsQuery.Moment.BEFORE_THE_RUN, rows);
-    return new Outcome.Results(sql, listener -> ready.session().run(sql, listener));
+    String sql = ConflictsQuery.of(plan, ready.link().name(), rows);
+    Collected collected = new Collected();
+    ready.session().run(sql, collected);
+    return new Outcome.Shown(
+        ConflictsScreen.of(
+            collected.heads(), collected.rows(), key -> fate(plan, key), invocation.page()));
+  }
+
+  /** What a row that clashes on the key would do: only a key that the rule covers is forgiven. */
+  private static String fate(CopyPlan plan, String key) {
+    String stop = "stop the copy";
+    if (plan.conflict() instanceof ConflictAction.Skip skip) {
+      return covers(skip.target(), skip.arbiter(), key) ? "be skipped" : stop;
+    }
+    if (plan.conflict() instanceof ConflictAction.Update update) {
+      return covers(update.target(), update.arbiter(), key) ? "update" : stop;
+    }
+    return stop;
+  }
+
+  private static boolean covers(String target, Optional<Key> arbiter, String key) {
+    return target.isEmpty() || arbiter.map(named -> named.name().name().equals(key)).orElse(true);
   }
 }

@@ -26,8 +26,8 @@ final class ConnectCommand implements Command {
         Group.CONNECTIONS,
         List.of("connect", "\\c", "\\connect"),
         List.of(
-            "connect NAME [URI | CONNINFO | service=…] [as source | as target] [read only]"
-                + " [reached by \"host=… port=…\"]"),
+            "connect NAME [URI | CONNINFO | service=…] [as source | as target]",
+            "        [read only] [reached by \"host=… port=…\"]"),
         "opens and names a connection; without a URI, the saved one of that name",
         "The password comes from the URI, PGPASSWORD, the service file, .pgpass or a hidden prompt,"
             + " in libpq's order. \"reached by\" says how the target server reaches this database,"
@@ -54,6 +54,12 @@ final class ConnectCommand implements Command {
                 arguments.readOnly() || saved.filter(SavedConnection::readOnly).isPresent(),
                 arguments.reachedBy().or(() -> saved.flatMap(SavedConnection::reachedBy)),
                 invocation.questions());
+    boolean planned =
+        workspace.plan().current().filter(plan -> plan.joins(arguments.name())).isPresent();
+    if (planned || arguments.role().isPresent()) {
+      // What the plan showed was for the databases that were connected then.
+      workspace.plan().clear();
+    }
     arguments.role().ifPresent(role -> use(arguments.name(), role));
     return new Outcome.Shown(lines);
   }

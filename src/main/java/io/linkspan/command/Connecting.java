@@ -6,6 +6,7 @@ import io.linkspan.connection.ReachedBy;
 import io.linkspan.connection.Resolved;
 import io.linkspan.connection.Secret;
 import io.linkspan.connection.ServerException;
+import io.linkspan.pg.UserException;
 import io.linkspan.report.Line;
 import io.linkspan.report.Style;
 import java.util.ArrayList;
@@ -29,7 +30,12 @@ final class Connecting {
       Questions questions) {
     List<Line> lines = new ArrayList<>();
     resolved.warnings().forEach(w -> lines.add(Line.of(Style.WARNING, "WARNING: " + w)));
-    OpenConnection opened = open(name, resolved.settings(), readOnly, reachedBy, questions);
+    OpenConnection opened;
+    try {
+      opened = open(name, resolved.settings(), readOnly, reachedBy, questions);
+    } catch (ServerException e) {
+      throw resolved.warnings().isEmpty() ? e : warned(e, name, resolved.warnings());
+    }
     workspace.connections().add(opened);
     workspace.names().refresh(opened);
     lines.add(
@@ -41,6 +47,13 @@ final class Connecting {
                         opened.session().version(),
                         readOnly ? ", read only" : "")));
     return lines;
+  }
+
+  /** An error whose cause may be what was passed over, such as a password file. */
+  private static UserException warned(ServerException e, String name, List<String> warnings) {
+    String message = "could not connect \"%s\": %s".formatted(name, e.fields().message());
+    String detail = "Passed over: " + String.join("; ", warnings);
+    return new UserException(e.kind(), e.fields().withMessage(message).withDetail(detail), e);
   }
 
   private static OpenConnection open(

@@ -77,6 +77,11 @@ final class EmbeddedSandbox implements RunningSandbox {
   }
 
   @Override
+  public Outcome fresh() {
+    return sandbox.isNew() ? Outcome.nothing() : reset();
+  }
+
+  @Override
   public Outcome reset() {
     workspace.connections().closeLink();
     for (String name : List.of("archive", "main")) {

@@ -35,12 +35,17 @@ final class ExpectCommand implements Command {
   @Override
   public Outcome execute(Invocation invocation) {
     Tokens tokens = invocation.tokens();
+    if (tokens.atEnd()) {
+      throw tokens.unexpected("a field or a query in parentheses");
+    }
     String what = tokens.peek().text();
     String left = value(tokens);
+    if (!OPERATORS.contains(tokens.peek().text())) {
+      throw tokens.unexpected("one of = <> < <= > >=");
+    }
     String operator = tokens.next().text();
-    if (!OPERATORS.contains(operator)) {
-      throw UserException.usage(
-          "expected an operator, found \"" + operator + "\"", "Use one of = <> < <= > >=");
+    if (tokens.atEnd()) {
+      throw tokens.unexpected("a value");
     }
     String right = value(tokens);
     tokens.expectEnd();
@@ -48,7 +53,9 @@ final class ExpectCommand implements Command {
       String subject = what.equals("(") ? "the query's value" : what;
       throw new UserException(
           UserException.Kind.DIFFERENCE,
-          ErrorFields.of("expected %s %s %s, found %s".formatted(subject, operator, right, left))
+          ErrorFields.of(
+                  "expected %s %s %s, found %s"
+                      .formatted(subject, operator, right, left.isEmpty() ? "nothing" : left))
               .withHint("See what was done: the receipt of the last run, or the rows themselves."));
     }
     return Outcome.nothing();

@@ -33,28 +33,34 @@ final class HelpCommand implements Command {
   @Override
   public Outcome execute(Invocation invocation) {
     String word = invocation.rest().strip().toLowerCase(Locale.ROOT);
-    return new Outcome.Shown(
-        word.isEmpty() ? all() : one(registry.get().require(word).usage(), invocation.page()));
+    if (word.isEmpty()) {
+      return new Outcome.Shown(all(invocation.page()));
+    }
+    String first = word.split("\\s", 2)[0];
+    return new Outcome.Shown(one(registry.get().require(first).usage(), invocation.page()));
   }
 
-  private List<Line> all() {
+  private List<Line> all(Page page) {
     List<Line> lines = new ArrayList<>();
     for (Group group : Group.values()) {
       lines.add(Line.of(Style.HEADING, group.title()));
       for (Command command : registry.get().commands()) {
         Usage usage = command.usage();
         if (usage.group() == group) {
+          List<Line> summary = page.wrapped(usage.summary(), LABEL + 2);
           lines.add(
               Line.of("  ")
                   .plus(Style.NAME, ("%-" + LABEL + "s").formatted(usage.name()))
-                  .plus(usage.summary()));
+                  .plus(summary.get(0).text().strip()));
+          lines.addAll(summary.subList(1, summary.size()));
         }
       }
     }
     lines.add(Line.EMPTY);
-    lines.add(
-        Line.of(
-            "Anything else is SQL and ends with \";\": it runs on the target, @NAME … on another."));
+    lines.addAll(
+        page.wrapped(
+            "Anything else is SQL and ends with \";\": it runs on the target, @NAME … on another.",
+            0));
     lines.add(Line.of("More on one of them: help WORD"));
     return lines;
   }
@@ -62,7 +68,7 @@ final class HelpCommand implements Command {
   private static List<Line> one(Usage usage, Page page) {
     List<Line> lines = new ArrayList<>();
     usage.forms().forEach(form -> lines.add(Line.of(Style.SQL, form)));
-    lines.add(Line.of("  " + usage.summary() + "."));
+    lines.addAll(page.wrapped(usage.summary() + ".", 2));
     if (!usage.details().isEmpty()) {
       page.wrapped(usage.details(), 2).forEach(lines::add);
     }

@@ -1,6 +1,7 @@
 package io.linkspan.command;
 
 import io.linkspan.pg.Identifier;
+import io.linkspan.sql.Tokens;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -86,7 +87,8 @@ sealed interface Input {
   Pattern AT = Pattern.compile("@([A-Za-z_][A-Za-z0-9_-]*)\\s*(.*)", Pattern.DOTALL);
   Pattern WORD =
       Pattern.compile("(\\\\[A-Za-z?!]+\\+?|\\\\\\S|[A-Za-z_][A-Za-z0-9_]*)(.*)", Pattern.DOTALL);
-  Pattern LEADING = Pattern.compile("^(?:\\s+|--[^\\n]*(?:\\n|$))+");
+  Pattern LEADING =
+      Pattern.compile("^(?:\\s+|--[^\\n]*(?:\\n|$)|/\\*(?:(?!/\\*|\\*/).)*\\*/)+", Pattern.DOTALL);
 
   /** Tells what the text is. */
   static Input of(String typed) {
@@ -105,12 +107,18 @@ sealed interface Input {
     String first =
         word.group(1).startsWith("\\") ? word.group(1) : Identifier.folded(word.group(1)).name();
     String rest = word.group(2);
-    boolean clause =
-        first.equals("truncate") && rest.strip().toLowerCase(java.util.Locale.ROOT).matches("|off");
+    boolean clause = first.equals("truncate") && isClause(Tokens.of(rest));
     if (VERBS.contains(first) && !clause) {
       return new OfSql(Optional.empty(), text);
     }
     return new OfCommand(first, withoutSemicolon(rest.strip()));
+  }
+
+  /** Whether TRUNCATE has no table behind it, so that it is the clause of a plan. */
+  private static boolean isClause(Tokens rest) {
+    rest.acceptWord("off");
+    rest.acceptSymbol(";");
+    return rest.atEnd();
   }
 
   private static String withoutSemicolon(String rest) {

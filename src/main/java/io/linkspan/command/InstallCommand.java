@@ -8,6 +8,7 @@ import io.linkspan.connection.ServerException;
 import io.linkspan.pg.Identifier;
 import io.linkspan.pg.SqlState;
 import io.linkspan.pg.UserException;
+import io.linkspan.report.Line;
 import io.linkspan.sql.Tokens;
 import java.util.List;
 import java.util.Optional;
@@ -55,8 +56,11 @@ final class InstallCommand implements Command {
           ? forTheDba(e, target, server.role())
           : e;
     }
-    return Outcome.line(
-        "Extension dblink is installed on %s, in schema dblink.".formatted(target.name()));
+    return new Outcome.Shown(
+        List.of(
+            Line.of(
+                "Extension dblink is installed on %s, in schema dblink.".formatted(target.name())),
+            Line.of("Another role needs: GRANT USAGE ON SCHEMA dblink TO ROLE;")));
   }
 
   private static UserException forTheDba(
@@ -67,7 +71,7 @@ final class InstallCommand implements Command {
             .withDetail(
                 "dblink is not a trusted extension: a superuser or cloud administrator creates it.")
             .withHint(
-                "On %s, in database %s, as a superuser: CREATE SCHEMA dblink; CREATE EXTENSION dblink SCHEMA dblink; GRANT USAGE ON SCHEMA dblink TO %s;"
+                "On %s, in database %s, as a superuser:\nCREATE SCHEMA dblink;\nCREATE EXTENSION dblink SCHEMA dblink;\nGRANT USAGE ON SCHEMA dblink TO %s;"
                     .formatted(target.name(), target.settings().database(), role.quoted())),
         e);
   }

@@ -3,6 +3,7 @@ package io.linkspan.command;
 import io.linkspan.connection.Environment;
 import io.linkspan.connection.OpenConnection;
 import io.linkspan.connection.TransactionStatus;
+import io.linkspan.pg.UserException;
 import io.linkspan.report.Page;
 import io.linkspan.sql.ContinuedLines;
 import io.linkspan.sql.SplitText;
@@ -23,8 +24,13 @@ public final class LinkspanConversation implements Conversation {
    * @param variables set before the first line, as by {@code -v}
    */
   public LinkspanConversation(Environment environment, Map<String, String> variables) {
-    this.workspace = new Workspace(environment);
-    this.workspace.variables().putAll(variables);
+    this(new Workspace(environment));
+    workspace.variables().putAll(variables);
+  }
+
+  /** A conversation over a workspace that its maker looks into. */
+  LinkspanConversation(Workspace workspace) {
+    this.workspace = workspace;
     this.registry = Registry.of(workspace);
     this.completer = new Completer(workspace, registry);
   }
@@ -38,6 +44,9 @@ public final class LinkspanConversation implements Conversation {
       return "linkspan=>";
     }
     OpenConnection current = workspace.connections().current();
+    if (workspace.connections().target().isEmpty() && !route.isEmpty()) {
+      return route + "? =>";
+    }
     String plan =
         workspace
             .plan()
@@ -102,9 +111,22 @@ public final class LinkspanConversation implements Conversation {
           takesLibpqQuotes(command)
               ? command.rest()
               : Variables.substitute(ContinuedLines.joined(command.rest()), workspace.variables());
-      return called.execute(new Invocation(command.word(), rest, page, questions));
+      return carriedOut(called, new Invocation(command.word(), rest, page, questions));
     }
     return Outcome.nothing();
+  }
+
+  /** A command that was typed wrong says how it is typed. */
+  private static Outcome carriedOut(Command called, Invocation invocation) {
+    try {
+      return called.execute(invocation);
+    } catch (UserException e) {
+      if (e.kind() != UserException.Kind.USAGE || e.fields().hint().isPresent()) {
+        throw e;
+      }
+      String hint = "See how it is typed: help " + called.usage().name();
+      throw new UserException(e.kind(), e.fields().withHint(hint), e);
+    }
   }
 
   private Outcome sql(Input.OfSql input) {

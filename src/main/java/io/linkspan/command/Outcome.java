@@ -1,6 +1,7 @@
 package io.linkspan.command;
 
 import io.linkspan.connection.ResultListener;
+import io.linkspan.pg.UserException;
 import io.linkspan.report.Line;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +33,13 @@ public sealed interface Outcome {
 
   /** A file whose commands are carried out now, one after another, to the first error. */
   record Script(Path file) implements Outcome {}
+
+  /** Lines that tell of something wrong: shown like others, but a script ends there. */
+  record Wrong(UserException.Kind kind, List<Line> lines) implements Outcome {
+    public Wrong {
+      lines = List.copyOf(lines);
+    }
+  }
 
   /** The shell ends. */
   record Quit() implements Outcome {}

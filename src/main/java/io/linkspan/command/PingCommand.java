@@ -40,40 +40,49 @@ final class PingCommand implements Command {
     invocation.requireNothing();
     OpenConnection source = workspace.connections().sourceOr(Optional.empty());
     OpenConnection target = workspace.connections().targetOr(Optional.empty());
-    List<Line> lines = new ArrayList<>();
-    lines.addAll(reach("shell -> " + source.name(), source, invocation.page()));
+    List<Reach> reaches = new ArrayList<>();
+    reaches.add(reach("shell -> " + source.name(), source, invocation.page()));
     if (source != target) {
-      lines.addAll(reach("shell -> " + target.name(), target, invocation.page()));
+      reaches.add(reach("shell -> " + target.name(), target, invocation.page()));
     }
-    lines.addAll(link(source, target, invocation.page()));
-    return new Outcome.Shown(lines);
+    reaches.add(link(source, target, invocation.page()));
+    List<Line> lines = reaches.stream().flatMap(reach -> reach.lines().stream()).toList();
+    return reaches.stream().allMatch(Reach::reached)
+        ? new Outcome.Shown(lines)
+        : new Outcome.Wrong(UserException.Kind.CONNECTION, lines);
   }
 
-  private static List<Line> reach(String what, OpenConnection connection, Page page) {
+  /** Whether one end reaches the other, or was not asked to, and what is shown of it. */
+  private record Reach(boolean reached, List<Line> lines) {}
+
+  private static Reach reach(String what, OpenConnection connection, Page page) {
     long start = System.nanoTime();
     try {
       connection.session().execute("SELECT 1");
     } catch (UserException e) {
       return failed(what, Messages.message("ERROR", Style.ERROR, e.fields(), page));
     }
-    return List.of(
+    return reachedWith(
         reached(what, start)
             .plus(
-                "%s, PostgreSQL %s"
-                    .formatted(connection.settings(), connection.session().version())));
+                "%s:%d, PostgreSQL %s"
+                    .formatted(
+                        connection.settings().host(),
+                        connection.settings().port(),
+                        connection.session().version())));
   }
 
-  private List<Line> link(OpenConnection source, OpenConnection target, Page page) {
+  private Reach link(OpenConnection source, OpenConnection target, Page page) {
     String what = target.name() + " -> " + source.name();
     if (target.session().transactionStatus() != TransactionStatus.IDLE) {
-      return List.of(
+      return reachedWith(
           Line.of("%-20s not tried: a transaction is open on %s".formatted(what, target.name())));
     }
     workspace.connections().closeLink();
     long start = System.nanoTime();
     try {
       Link link = workspace.connections().link(source, target);
-      return List.of(
+      return reachedWith(
           reached(what, start)
               .plus(
                   "through dblink to %s, PostgreSQL %s"
@@ -85,16 +94,20 @@ final class PingCommand implements Command {
     }
   }
 
+  private static Reach reachedWith(Line line) {
+    return new Reach(true, List.of(line));
+  }
+
   private static Line reached(String what, long start) {
     Duration time = Duration.ofNanos(System.nanoTime() - start);
     return Line.of(Style.GOOD, "%-20s ".formatted(what))
         .plus("%8s  ".formatted(Quantity.time(time)));
   }
 
-  private static List<Line> failed(String what, List<Line> why) {
+  private static Reach failed(String what, List<Line> why) {
     List<Line> lines = new ArrayList<>();
     lines.add(Line.of(Style.ERROR, "%-20s ".formatted(what)).plus("not reached"));
     lines.addAll(why);
-    return lines;
+    return new Reach(false, lines);
   }
 }

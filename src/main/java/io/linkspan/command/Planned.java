@@ -10,4 +10,10 @@ record Planned(CopyPlan plan, DblinkStatement statement, List<Finding> findings)
   Planned {
     findings = List.copyOf(findings);
   }
+
+  /** Whether the connection of that name is one of its ends. */
+  boolean joins(String connection) {
+    return plan.source().connection().equals(connection)
+        || plan.target().connection().equals(connection);
+  }
 }

@@ -7,9 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Every command by the words that call it. */
 final class Registry {
+  /** Words of the language that have no command yet. */
+  private static final Set<String> LATER =
+      Set.of(
+          "batch", "workers", "runs", "resume", "undo", "verify", "edit", "\\e", "record", "trace",
+          "learn", "plans");
+
   private final List<Command> commands;
   private final Map<String, Command> byWord = new LinkedHashMap<>();
 
@@ -79,10 +86,20 @@ final class Registry {
     return find(word)
         .orElseThrow(
             () ->
-                UserException.usage(
-                    "unknown command \"" + word + "\"",
-                    NearestName.of(word, byWord.keySet())
-                        .map(near -> "Perhaps you mean \"" + near + "\".")
-                        .orElse("See all commands: help")));
+                LATER.contains(word)
+                    ? UserException.usage(
+                        "the command \"" + word + "\" is not in this version",
+                        "See all commands: help")
+                    : unknown(word));
+  }
+
+  private UserException unknown(String word) {
+    List<String> words = new ArrayList<>(byWord.keySet());
+    words.addAll(Input.VERBS);
+    return UserException.usage(
+        "unknown command \"" + word + "\"",
+        NearestName.of(word, words)
+            .map(near -> "Perhaps you mean \"" + near + "\".")
+            .orElse("See all commands: help"));
   }
 }

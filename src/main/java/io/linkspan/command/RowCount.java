@@ -22,7 +22,8 @@ final class RowCount {
     tokens.expectEnd();
     if (rows < 1 || rows > MOST) {
       throw UserException.usage(
-          "the number of rows must be from 1 to 10000, not " + rows, "Type a smaller number.");
+          "the number of rows must be from 1 to 10000, not " + rows,
+          "Type a number from 1 to 10000.");
     }
     return rows;
   }

@@ -42,9 +42,8 @@ final class RunCommand implements Command {
     Planned planned = ready.planned();
     try {
       Receipt receipt =
-          new CopyRun(planned.plan(), planned.statement(), ready.link(), ready.session(), dry)
-              .run();
-      workspace.keep(receipt);
+          workspace.carryOut(
+              new CopyRun(planned.plan(), planned.statement(), ready.link(), ready.session(), dry));
       return new Outcome.Shown(ReceiptScreen.of(planned.plan(), receipt));
     } catch (ServerException e) {
       throw explained(e, planned);

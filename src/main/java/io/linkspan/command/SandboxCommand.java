@@ -21,10 +21,10 @@ final class SandboxCommand implements Command {
     return new Usage(
         Group.SHELL,
         List.of("sandbox"),
-        List.of("sandbox", "sandbox reset", "sandbox events ROWS"),
+        List.of("sandbox", "sandbox reset", "sandbox fresh", "sandbox events ROWS"),
         "starts two PostgreSQL servers of one's own with sample data, connected as archive and main",
         "They listen on this machine alone and stop when the shell ends; their data stay until"
-            + " \"sandbox reset\" begins anew. \"sandbox events\" fills a table events on archive with"
+            + " \"sandbox reset\" begins anew; \"sandbox fresh\" does so only if they are from an earlier start. \"sandbox events\" fills a table events on archive with"
             + " so many rows. \"linkspan sandbox\" starts the shell with them.",
         List.of("sandbox", "sandbox events 1000000", "sandbox reset"));
   }
@@ -38,6 +38,10 @@ final class SandboxCommand implements Command {
     if (tokens.acceptWord("reset")) {
       tokens.expectEnd();
       return running().reset();
+    }
+    if (tokens.acceptWord("fresh")) {
+      tokens.expectEnd();
+      return running().fresh();
     }
     tokens.expectWord("events");
     if (tokens.peek().kind() != TokenKind.NUMBER || !tokens.peek().text().matches("\\d{1,10}")) {

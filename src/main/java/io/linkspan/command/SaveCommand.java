@@ -4,6 +4,7 @@ import io.linkspan.command.Usage.Group;
 import io.linkspan.connection.OpenConnection;
 import io.linkspan.connection.SavedConnection;
 import io.linkspan.connection.SettingsText;
+import io.linkspan.report.Line;
 import io.linkspan.sql.Tokens;
 import java.util.List;
 
@@ -43,8 +44,9 @@ final class SaveCommand implements Command {
                 open.reachedBy(),
                 open.readOnly(),
                 false));
-    return Outcome.line(
-        "Connection %s is saved in %s, without a password."
-            .formatted(name, workspace.saved().file()));
+    return new Outcome.Shown(
+        List.of(
+            Line.of("Connection %s is saved, without a password, in".formatted(name)),
+            Line.of("  " + workspace.saved().file())));
   }
 }

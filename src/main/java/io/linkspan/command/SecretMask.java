@@ -1,25 +1,96 @@
 package io.linkspan.command;
 
+import io.linkspan.sql.SqlLexer;
+import io.linkspan.sql.SqlToken;
+import io.linkspan.sql.TokenKind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes passwords out of typed text, before the history keeps it. */
+/**
+ * Takes passwords out of typed text, before the history keeps it. In doubt it takes out more: a
+ * password may hold any quote, and a connection string within a string constant is quoted twice.
+ */
 final class SecretMask {
+  private static final String MASK = "***";
+
+  /** Stands for the mask until the end, so that nothing typed is taken for it. */
+  private static final String DONE = "\0";
+
+  private static final Set<String> CONNECTS = Set.of("connect", "\\c", "\\connect");
+
+  /** {@code password = …} as libpq reads it; text that touches the value goes with it. */
   private static final Pattern CONNINFO =
       Pattern.compile(
-          "(?i)((?:ssl)?password\\s*=\\s*)('(?:[^'\\\\]|\\\\.|'')*'?|\"[^\"]*\"?|[^\\s'\"]\\S*)");
+          "((?:ssl)?password\\s*=\\s*)(?!\0)(?:'(?:[^'\\\\]|\\\\.|'')*'?|\"[^\"]*\"?)?(?:\\\\.|\\S)*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  /** A URI's user and password: up to the last "@", which libpq wants escaped and people forget. */
   private static final Pattern URI =
-      Pattern.compile("(?i)(postgres(?:ql)?://[^\\s:/@]*:)(\\S*)(@)");
-  private static final Pattern SQL =
       Pattern.compile(
-          "(?i)(\\bpassword\\s+)(E?'(?:[^'\\\\]|\\\\.|'')*'?|\\$([A-Za-z_]*)\\$.*?\\$\\3\\$)");
-  private static final String MASK = "***";
+          "(postgres(?:ql)?://[^\\s:/@]*:)(?!\0)(?:.*@|(?!\\d+(?:[/?,\\s]|$))\\S*)",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final Pattern WITHIN_CONSTANT =
+      Pattern.compile("password\\s*=|postgres(?:ql)?://[^\\s:/@]*:", Pattern.CASE_INSENSITIVE);
 
   private SecretMask() {}
 
   /** The text with {@code ***} in the place of every password. */
   static String mask(String typed) {
-    String masked = URI.matcher(typed).replaceAll("$1" + MASK + "$3");
-    masked = CONNINFO.matcher(masked).replaceAll("$1" + MASK);
-    return SQL.matcher(masked).replaceAll("$1'" + MASK + "'");
+    String masked;
+    if (Input.of(typed) instanceof Input.OfCommand command) {
+      masked = connection(CONNECTS.contains(command.word()) ? typed : constants(typed));
+    } else {
+      masked = constants(typed);
+    }
+    return masked.replace(DONE, MASK);
+  }
+
+  private static String connection(String text) {
+    String masked = URI.matcher(text).replaceAll("$1" + DONE + "@");
+    return CONNINFO.matcher(masked).replaceAll("$1" + DONE);
+  }
+
+  /** The text without string constants that follow the word PASSWORD or hold a connection. */
+  private static String constants(String typed) {
+    StringBuilder masked = new StringBuilder();
+    int copied = 0;
+    boolean joined = false;
+    String before = "";
+    List<SqlToken> tokens = SqlLexer.tokens(typed);
+    for (SqlToken token : tokens) {
+      if (token.kind().isComment()) {
+        continue;
+      }
+      boolean constant =
+          token.kind().isString()
+              || token.kind() == TokenKind.OPEN_STRING
+              || token.kind() == TokenKind.OPEN_DOLLAR_STRING;
+      if (constant) {
+        Matcher secret = WITHIN_CONSTANT.matcher(token.text());
+        boolean holds = secret.find();
+        if (joined || before.endsWith("password")) {
+          masked.append(typed, copied, token.begin()).append("'" + DONE + "'");
+          copied = token.end();
+        } else if (holds) {
+          masked.append(typed, copied, token.begin()).append('\'');
+          masked.append(token.text(), content(token), secret.end()).append(DONE + "'");
+          copied = token.end();
+        }
+        // 'password=' || 'secret': what comes after such a constant may be the rest of it.
+        joined |= holds;
+      }
+      before = token.text().toLowerCase(Locale.ROOT).replace("\"", "");
+    }
+    return masked.append(typed, copied, typed.length()).toString();
+  }
+
+  /** The index in the constant's text at which its value begins: after the quote or the tag. */
+  private static int content(SqlToken constant) {
+    String text = constant.text();
+    return text.startsWith("$") ? text.indexOf('$', 1) + 1 : text.indexOf('\'') + 1;
   }
 }

@@ -42,10 +42,21 @@ record Sides(List<OpenConnection> connections, String pattern) {
     if (pattern.isEmpty()) {
       return true;
     }
-    int dot = pattern.indexOf('.');
+    int dot = dotOutsideQuotes(pattern);
     return dot < 0
         ? matches(pattern, name)
         : matches(pattern.substring(0, dot), schema) && matches(pattern.substring(dot + 1), name);
+  }
+
+  private static int dotOutsideQuotes(String pattern) {
+    boolean quoted = false;
+    for (int i = 0; i < pattern.length(); i++) {
+      quoted ^= pattern.charAt(i) == '"';
+      if (!quoted && pattern.charAt(i) == '.') {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static boolean matches(String glob, String name) {

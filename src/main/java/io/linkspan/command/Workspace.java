@@ -5,7 +5,8 @@ import io.linkspan.connection.Link;
 import io.linkspan.connection.OpenConnection;
 import io.linkspan.connection.OpenConnections;
 import io.linkspan.connection.SavedConnections;
-import io.linkspan.connection.ServerException;
+import io.linkspan.pg.UserException;
+import io.linkspan.run.CopyRun;
 import io.linkspan.run.Receipt;
 import java.time.Duration;
 import java.util.Map;
@@ -15,7 +16,10 @@ import java.util.TreeMap;
 /** What the commands share: the open connections, the plan in hand, variables, the last receipt. */
 final class Workspace implements AutoCloseable {
   /** How long the target may take to pass on what the source said of its cancel. */
-  private static final Duration GRACE = Duration.ofMillis(500);
+  private static final Duration GRACE = Duration.ofMillis(200);
+
+  /** How often an interrupt tries: a statement may have begun between two cancels. */
+  private static final int ROUNDS = 10;
 
   private final Environment environment;
   private final OpenConnections connections = new OpenConnections();
@@ -24,6 +28,7 @@ final class Workspace implements AutoCloseable {
   private final Map<String, String> variables = new TreeMap<>();
   private Optional<Receipt> receipt = Optional.empty();
   private Optional<RunningSandbox> sandbox = Optional.empty();
+  private volatile Optional<CopyRun> run = Optional.empty();
 
   Workspace(Environment environment) {
     this.environment = environment;
@@ -71,21 +76,43 @@ final class Workspace implements AutoCloseable {
     sandbox = Optional.of(started);
   }
 
+  /** Carries a run out so that an interrupt reaches it between two of its statements as well. */
+  Receipt carryOut(CopyRun started) {
+    run = Optional.of(started);
+    try {
+      Receipt done = started.run();
+      keep(done);
+      return done;
+    } finally {
+      run = Optional.empty();
+    }
+  }
+
   /**
    * Stops what runs in any session: on the source first, because a cancel on the target alone waits
    * for the source's answer.
    */
   void interrupt() {
-    Optional<Link> link = connections.openLink();
-    link.ifPresent(Workspace::cancelSource);
-    Duration grace = link.isPresent() ? GRACE : Duration.ZERO;
-    connections.all().forEach(connection -> cancel(connection, grace));
+    run.ifPresent(CopyRun::stop);
+    for (int round = 0; round < ROUNDS; round++) {
+      Optional<Link> link = connections.openLink();
+      link.ifPresent(Workspace::cancelSource);
+      Duration grace = link.isPresent() || round > 0 ? GRACE : Duration.ZERO;
+      connections.all().forEach(connection -> cancel(connection, grace));
+      if (connections.all().stream().noneMatch(Workspace::isRunning)) {
+        return;
+      }
+    }
+  }
+
+  private static boolean isRunning(OpenConnection connection) {
+    return !connection.isLost() && connection.session().isRunning();
   }
 
   private static void cancelSource(Link link) {
     try {
       link.cancelSource();
-    } catch (ServerException e) {
+    } catch (UserException e) {
       // The source may be gone already; the cancel on the target follows in any case.
       return;
     }

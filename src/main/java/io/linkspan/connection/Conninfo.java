@@ -28,7 +28,7 @@ final class Conninfo {
         way -> {
           values.remove(Keyword.HOSTADDR.text());
           values.put("host", way.host());
-          values.put("port", way.port().orElse(String.valueOf(HostPort.DEFAULT_PORT)));
+          values.put("port", way.port().orElse(String.valueOf(settings.port())));
           values.putAll(way.others());
         });
     return text(values);

@@ -15,18 +15,26 @@ import java.util.Map;
  * @param oids by signature, such as {@code dblink_connect(text, text)}
  */
 record DblinkFunctions(Identifier schema, Map<String, Long> oids) {
+  // Whatever the search path: its operators are qualified, and types are told by their bare names.
   private static final String MEMBERS =
       """
-      SELECT n.nspname AS schema, p.oid::pg_catalog.int8 AS oid,
-             p.proname || '(' || pg_catalog.oidvectortypes(p.proargtypes) || ')' AS signature
+      SELECT n.nspname AS schema, p.oid::pg_catalog.int8 AS oid, p.proname AS function,
+             ARRAY(SELECT t.typname FROM pg_catalog.generate_series(1, p.pronargs) AS place
+                   JOIN pg_catalog.pg_type AS t
+                     ON t.oid OPERATOR(pg_catalog.=)
+                        p.proargtypes[place OPERATOR(pg_catalog.-) 1]
+                   ORDER BY place) AS types
       FROM pg_catalog.pg_extension AS e
       JOIN pg_catalog.pg_depend AS d
-        ON d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
-       AND d.refobjid = e.oid AND d.deptype = 'e'
-       AND d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass
-      JOIN pg_catalog.pg_proc AS p ON p.oid = d.objid
-      JOIN pg_catalog.pg_namespace AS n ON n.oid = p.pronamespace
-      WHERE e.extname = 'dblink'""";
+        ON d.refobjid OPERATOR(pg_catalog.=) e.oid
+       AND d.refclassid OPERATOR(pg_catalog.=)
+           'pg_catalog.pg_extension'::pg_catalog.regclass::pg_catalog.oid
+       AND d.classid OPERATOR(pg_catalog.=)
+           'pg_catalog.pg_proc'::pg_catalog.regclass::pg_catalog.oid
+       AND d.deptype OPERATOR(pg_catalog.=) 'e'::pg_catalog."char"
+      JOIN pg_catalog.pg_proc AS p ON p.oid OPERATOR(pg_catalog.=) d.objid
+      JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) p.pronamespace
+      WHERE e.extname OPERATOR(pg_catalog.=) 'dblink'::pg_catalog.name""";
 
   DblinkFunctions {
     oids = Map.copyOf(oids);
@@ -43,7 +51,8 @@ record DblinkFunctions(Identifier schema, Map<String, Long> oids) {
         session.query(
             MEMBERS,
             row -> {
-              oids.put(row.text("signature"), row.number("oid"));
+              String types = String.join(", ", row.texts("types"));
+              oids.put(row.text("function") + "(" + types + ")", row.number("oid"));
               return row.text("schema");
             });
     if (schemas.isEmpty()) {

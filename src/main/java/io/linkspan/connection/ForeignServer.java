@@ -12,14 +12,20 @@ record ForeignServer(Identifier name) {
       """
       SELECT s.srvname AS name
       FROM pg_catalog.pg_foreign_server AS s
-      JOIN pg_catalog.pg_foreign_data_wrapper AS w ON w.oid = s.srvfdw
-      WHERE w.fdwname IN ('dblink_fdw', 'postgres_fdw')
-        AND pg_catalog.has_server_privilege(s.oid, 'USAGE')
-        AND EXISTS (SELECT FROM pg_catalog.pg_user_mappings AS m
-                    WHERE m.srvid = s.oid AND m.usename IN (current_user, 'public'))
-        AND s.srvoptions @> ?::pg_catalog.text[]
-      ORDER BY EXISTS (SELECT FROM pg_catalog.pg_user_mappings AS m
-                       WHERE m.srvid = s.oid AND m.usename = current_user) DESC, s.srvname""";
+      JOIN pg_catalog.pg_foreign_data_wrapper AS w
+        ON w.oid OPERATOR(pg_catalog.=) s.srvfdw
+       AND (w.fdwname OPERATOR(pg_catalog.=) 'dblink_fdw'::pg_catalog.name
+            OR w.fdwname OPERATOR(pg_catalog.=) 'postgres_fdw'::pg_catalog.name)
+      JOIN LATERAL (SELECT pg_catalog.bool_or(m.umuser OPERATOR(pg_catalog.<>) 0::pg_catalog.oid)
+                           AS own
+                    FROM pg_catalog.pg_user_mappings AS m
+                    WHERE m.srvid OPERATOR(pg_catalog.=) s.oid
+                      AND (m.umuser OPERATOR(pg_catalog.=) 0::pg_catalog.oid
+                           OR m.usename OPERATOR(pg_catalog.=) current_user::pg_catalog.name)
+                   ) AS mapping ON mapping.own IS NOT NULL
+      WHERE pg_catalog.has_server_privilege(s.oid, 'USAGE')
+        AND s.srvoptions OPERATOR(pg_catalog.@>) ?::pg_catalog.text[]
+      ORDER BY mapping.own DESC, s.srvname""";
 
   /**
    * The foreign server whose options name the same host, port and database as the settings, if

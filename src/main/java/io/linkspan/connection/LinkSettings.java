@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The settings of the source's end of a link: no writes, texts that every server reads alike, and
@@ -49,16 +50,27 @@ final class LinkSettings {
 
   private LinkSettings() {}
 
+  /**
+   * Sets them. Nothing is read before: a target of 13 tells the driver of the DateStyle that it
+   * takes over from the source while it reads a row, and the driver gives up at another than ISO.
+   */
   static void set(Link link) {
-    ServerVersion version = facts(link).version();
     List<String> commands = new ArrayList<>();
-    WANTED.forEach((name, value) -> commands.add("SET " + name + " = '" + value + "'"));
-    for (Later later : LATER) {
-      if (version.atLeast(later.since())) {
-        commands.add("SET " + later.name() + " = '" + later.value() + "'");
-      }
-    }
+    WANTED.forEach((name, value) -> commands.add(set(name, value)));
     link.execute(String.join("; ", commands));
+    ServerVersion version = facts(link).version();
+    String later =
+        LATER.stream()
+            .filter(setting -> version.atLeast(setting.since()))
+            .map(setting -> set(setting.name(), setting.value()))
+            .collect(Collectors.joining("; "));
+    if (!later.isEmpty()) {
+      link.execute(later);
+    }
+  }
+
+  private static String set(String name, String value) {
+    return "SET " + name + " = '" + value + "'";
   }
 
   /**
@@ -75,7 +87,7 @@ final class LinkSettings {
                     .map(name -> "pg_catalog.current_setting('" + name + "')")
                     .toList());
     String definitions =
-        String.join(", ", DEPENDED_ON.stream().map(name -> name + " text").toList());
+        String.join(", ", DEPENDED_ON.stream().map(name -> name + " pg_catalog.text").toList());
     link.query(
         query,
         definitions,

@@ -1,9 +1,11 @@
 package io.linkspan.connection;
 
 import io.linkspan.pg.ErrorFields;
+import io.linkspan.pg.Literal;
 import io.linkspan.pg.UserException;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -62,6 +64,8 @@ public final class OpenConnection implements AutoCloseable {
     properties.putIfAbsent("ApplicationName", "linkspan");
     properties.putIfAbsent("connectTimeout", "10");
     properties.putIfAbsent("tcpKeepAlive", "true");
+    // Without this the driver reads the password file itself, whoever else may read it.
+    properties.putIfAbsent("password", "");
     // Values come as the server writes them, and no prepared statement outlives its call.
     properties.put("prepareThreshold", "0");
     properties.put("binaryTransfer", "false");
@@ -122,12 +126,21 @@ public final class OpenConnection implements AutoCloseable {
             .withParameter("keepalives_interval", "10")
             .withParameter("keepalives_count", "3")
             .withParameter("tcp_user_timeout", "60000");
-    return new Secret(reachedBy.map(dressed::conninfo).orElseGet(dressed::conninfo));
+    // dblink looks for a foreign server named like the first 63 bytes before it takes the text for
+    // what it is, so nobody may know them; of two application names, libpq takes the later.
+    String unknown = "application_name=" + Literal.conninfo(UUID.randomUUID().toString()) + " ";
+    return new Secret(unknown + reachedBy.map(dressed::conninfo).orElseGet(dressed::conninfo));
   }
 
   @Override
   public void close() {
     pool.close();
     session.close();
+  }
+
+  /** The name and {@code user@host:port/database}, never the password. */
+  @Override
+  public String toString() {
+    return name + " " + settings;
   }
 }

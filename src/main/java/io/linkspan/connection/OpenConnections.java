@@ -4,17 +4,22 @@ import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.NearestName;
 import io.linkspan.pg.UserException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The connections that are open, the route between two of them, and the link that serves it. */
+/**
+ * The connections that are open, the route between two of them, and the link that serves it. One
+ * thread changes them; another may look at {@link #all} and {@link #openLink} to stop what runs.
+ */
 public final class OpenConnections implements AutoCloseable {
-  private final Map<String, OpenConnection> byName = new LinkedHashMap<>();
+  private final Map<String, OpenConnection> byName =
+      Collections.synchronizedMap(new LinkedHashMap<>());
   private Optional<String> source = Optional.empty();
   private Optional<String> target = Optional.empty();
-  private Optional<Link> link = Optional.empty();
+  private volatile Optional<Link> link = Optional.empty();
 
   /** Adds a connection; one of the same name is closed and replaced. */
   public void add(OpenConnection connection) {
@@ -67,7 +72,9 @@ public final class OpenConnections implements AutoCloseable {
 
   /** Every open connection, in the order of opening. */
   public List<OpenConnection> all() {
-    return List.copyOf(byName.values());
+    synchronized (byName) {
+      return List.copyOf(byName.values());
+    }
   }
 
   /** Sets the source's end of the route. */
@@ -93,26 +100,29 @@ public final class OpenConnections implements AutoCloseable {
   /** Where SQL goes that names no connection: the target, else the connection opened last. */
   public OpenConnection current() {
     return target()
-        .or(() -> byName.values().stream().reduce((first, second) -> second))
-        .orElseThrow(
-            () ->
-                new UserException(
-                    UserException.Kind.USAGE,
-                    ErrorFields.of("no connection is open")
-                        .withHint("Type: connect NAME postgresql://user@host/database")));
+        .or(() -> all().stream().reduce((first, second) -> second))
+        .orElseThrow(OpenConnections::noneOpen);
+  }
+
+  private static UserException noneOpen() {
+    return UserException.usage(
+        "no connection is open", "Type: connect NAME postgresql://user@host/database");
   }
 
   /** The named end, else the route's, else a message that says how to set it. */
   public OpenConnection sourceOr(Optional<String> name) {
-    return name.map(this::named).or(this::source).orElseThrow(OpenConnections::noRoute);
+    return name.map(this::named).or(this::source).orElseThrow(this::noRoute);
   }
 
   /** The named end, else the route's, else a message that says how to set it. */
   public OpenConnection targetOr(Optional<String> name) {
-    return name.map(this::named).or(this::target).orElseThrow(OpenConnections::noRoute);
+    return name.map(this::named).or(this::target).orElseThrow(this::noRoute);
   }
 
-  private static UserException noRoute() {
+  private UserException noRoute() {
+    if (all().isEmpty()) {
+      return noneOpen();
+    }
     return new UserException(
         UserException.Kind.USAGE,
         ErrorFields.of("no route is set").withHint("Type: use SOURCE -> TARGET"));

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * How another server reaches a database, where that differs from how the shell does.
  *
  * @param host as libpq on that server takes it: a name, an address, a list, a socket directory
- * @param port as libpq takes it; empty is 5432, whatever the shell's own port
+ * @param port as libpq takes it; empty is the port that the shell uses
  * @param others further libpq keywords, whose files are files of that server
  */
 public record ReachedBy(String host, Optional<String> port, Map<String, String> others) {

@@ -3,6 +3,8 @@ package io.linkspan.connection;
 import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.SqlState;
 import io.linkspan.pg.UserException.Kind;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.Optional;
@@ -24,10 +26,47 @@ final class ServerErrors {
     return new ServerException(kind, fields, connection);
   }
 
+  /** What opening a session threw, with what to look at. */
+  static ServerException couldNotConnect(SQLException failure, String connection) {
+    ErrorFields said = fields(failure);
+    // What the driver calls an empty string is that nobody gave it a password.
+    ErrorFields fields =
+        said.message().contains("the password is an empty string")
+            ? said.withMessage("the server asks for a password, and none is known")
+            : said;
+    String code = fields.sqlState().map(SqlState::code).orElse("");
+    String hint =
+        switch (code) {
+          case "28P01", "28000" ->
+              "Check user and password; the password may also stand in .pgpass or PGPASSWORD.";
+          case "08004" ->
+              "Give a password: in the URI, in .pgpass, in PGPASSWORD, or at the prompt.";
+          case "3D000" ->
+              "Name a database that the server has: connect %s postgresql://user@host/database"
+                  .formatted(connection);
+          case "53300" -> "The server has no connection left; close others, or try again later.";
+          case "57P03" -> "The server is starting up or shutting down; try again later.";
+          default -> "Check host and port, and that the server listens there.";
+        };
+    return new ServerException(
+        Kind.CONNECTION, fields.hint().isPresent() ? fields : fields.withHint(hint), connection);
+  }
+
   private static ErrorFields fields(SQLException failure) {
     SqlState state = state(failure.getSQLState());
     if (failure instanceof PSQLException driver && driver.getServerErrorMessage() != null) {
       return fields(driver.getServerErrorMessage(), state);
+    }
+    if (failure.getCause() instanceof UnknownHostException unknown) {
+      return ErrorFields.of(
+              "could not translate host name \"%s\" to address".formatted(unknown.getMessage()))
+          .withSqlState(state);
+    }
+    if (failure.getCause() instanceof ConnectException) {
+      String words = String.valueOf(failure.getMessage());
+      int end = words.indexOf(". Check that");
+      return ErrorFields.of(inServerVoice(end < 0 ? words : words.substring(0, end)))
+          .withSqlState(state);
     }
     // The driver's own words; they begin with a capital and end in a full stop.
     String message = failure.getMessage() == null ? "no message" : failure.getMessage();

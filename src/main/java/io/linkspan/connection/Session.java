@@ -28,7 +28,7 @@ import org.postgresql.fastpath.FastpathArg;
 public final class Session implements AutoCloseable {
   private final String name;
   private final Connection jdbc;
-  private final AtomicReference<@Nullable Statement> running = new AtomicReference<>();
+  private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
 
   Session(String name, Connection jdbc) {
     this.name = name;
@@ -45,7 +45,7 @@ public final class Session implements AutoCloseable {
     try {
       return new Session(name, DriverManager.getConnection(url, properties));
     } catch (SQLException e) {
-      throw ServerErrors.translated(e, name);
+      throw ServerErrors.couldNotConnect(e, name);
     }
   }
 
@@ -60,7 +60,7 @@ public final class Session implements AutoCloseable {
       for (int i = 0; i < parameters.length; i++) {
         bind(statement, i + 1, parameters[i]);
       }
-      running.set(statement);
+      running.set(statement::cancel);
       try (ResultSet result = statement.executeQuery()) {
         Row row = new Row(result);
         List<T> values = new ArrayList<>();
@@ -115,6 +115,21 @@ public final class Session implements AutoCloseable {
     return String.join("\n", lines);
   }
 
+  /** All rows of a query taken as it stands: question marks in it are operators. */
+  public <T> List<T> rows(String sql, Function<Row, T> reader) {
+    List<T> values = new ArrayList<>();
+    runAs(
+        statement -> {
+          try (ResultSet result = statement.executeQuery(sql)) {
+            Row row = new Row(result);
+            while (result.next()) {
+              values.add(reader.apply(row));
+            }
+          }
+        });
+    return values;
+  }
+
   /** The columns that a query gives; the server plans it and reads no row. */
   public List<DescribedColumn> describe(String query) {
     List<DescribedColumn> columns = new ArrayList<>();
@@ -141,7 +156,7 @@ public final class Session implements AutoCloseable {
   private void runAs(SqlWork work) {
     try (Statement statement = jdbc.createStatement()) {
       statement.setEscapeProcessing(false);
-      running.set(statement);
+      running.set(statement::cancel);
       work.run(statement);
     } catch (SQLException e) {
       throw ServerErrors.translated(e, name);
@@ -162,11 +177,14 @@ public final class Session implements AutoCloseable {
       for (int i = 0; i < arguments.length; i++) {
         wire[i] = new FastpathArg(arguments[i].getBytes(java.nio.charset.StandardCharsets.UTF_8));
       }
+      running.set(() -> base().cancelQuery());
       jdbc.unwrap(org.postgresql.PGConnection.class)
           .getFastpathAPI()
           .fastpath(Math.toIntExact(function), wire);
     } catch (SQLException e) {
       throw ServerErrors.translated(e, name);
+    } finally {
+      running.set(null);
     }
   }
 
@@ -189,7 +207,7 @@ public final class Session implements AutoCloseable {
    * @param grace how long the statement may take to end by itself; an interrupt ends the waiting
    */
   public void cancel(Duration grace) {
-    Statement statement = running.get();
+    Running statement = running.get();
     long end = System.nanoTime() + grace.toNanos();
     while (statement != null && running.get() == statement && System.nanoTime() < end) {
       try {
@@ -206,6 +224,11 @@ public final class Session implements AutoCloseable {
         throw ServerErrors.translated(e, name);
       }
     }
+  }
+
+  /** Whether a statement runs at this moment. */
+  public boolean isRunning() {
+    return running.get() != null;
   }
 
   /** Where the session stands with its transaction; asks no server. */
@@ -253,6 +276,12 @@ public final class Session implements AutoCloseable {
     } catch (SQLException e) {
       throw ServerErrors.translated(e, name);
     }
+  }
+
+  /** What runs now. */
+  @FunctionalInterface
+  private interface Running {
+    void cancel() throws SQLException;
   }
 
   /** Work on a statement that the driver's exception may end. */

@@ -50,6 +50,11 @@ final class Arbiters {
 
   /** An element without white space, casts and outer parentheses, in lower case unless quoted. */
   private static String bare(String element) {
+    Tokens tokens = Tokens.of(element);
+    Optional<Identifier> column = tokens.acceptIdentifier();
+    if (column.isPresent() && tokens.atEnd()) {
+      return column.orElseThrow().quoted();
+    }
     String text = element.strip();
     if (!text.contains("\"") && !text.contains("'")) {
       text = text.toLowerCase(Locale.ROOT);

@@ -13,7 +13,7 @@ import java.util.Set;
  */
 final class Carriages {
   /** Types whose text is the name of an object, looked up again by whoever reads it. */
-  static final Set<String> OBJECT_NAMES =
+  private static final Set<String> OBJECT_NAMES =
       Set.of(
           "regclass",
           "regproc",
@@ -26,6 +26,29 @@ final class Carriages {
           "regconfig",
           "regdictionary",
           "regcollation");
+
+  /** Types that are written by DateStyle, IntervalStyle, extra_float_digits or bytea_output. */
+  private static final Set<String> SETTINGS_TELL =
+      Set.of(
+          "float4",
+          "float8",
+          "date",
+          "time",
+          "timetz",
+          "timestamp",
+          "timestamptz",
+          "interval",
+          "bytea",
+          "daterange",
+          "tsrange",
+          "tstzrange",
+          "point",
+          "line",
+          "lseg",
+          "box",
+          "path",
+          "polygon",
+          "circle");
 
   private static final TypeName TEXT = TypeName.builtin("text");
   private static final TypeName NUMERIC = TypeName.builtin("numeric");
@@ -43,13 +66,12 @@ final class Carriages {
     if (type.name().isBuiltin()) {
       return ofBuiltin(name, type.name());
     }
-    if (knownOnTarget(type.name())) {
-      return new Carriage(name, type.name());
+    // A domain travels as what it is made of: casts and checks are those of the column it fills.
+    TypeName carried = type.base().orElse(type.name());
+    if (carried.isBuiltin()) {
+      return ofBuiltin(name, carried);
     }
-    return type.base()
-        .filter(TypeName::isBuiltin)
-        .map(base -> ofBuiltin(name, base))
-        .orElseGet(() -> asText(name));
+    return knownOnTarget(carried) ? new Carriage(name, carried) : asText(name);
   }
 
   /** How a column travels into a target column that its name was matched with. */
@@ -64,7 +86,28 @@ final class Carriages {
       // The target's own type reads the text: the schema may differ between the two databases.
       return new Carriage(column.name().quoted(), to.base().orElse(to.name()));
     }
-    return of(column);
+    if (namesObject(to.name()) && column.type().name().sameType(to.name())) {
+      // The type's own input knows "-", which stands for no object; a cast from text does not.
+      return new Carriage(column.name().quoted(), to.name());
+    }
+    return to.isString() && textDependsOnSettings(column.type())
+        ? asText(column.name().quoted())
+        : of(column);
+  }
+
+  /** Whether the text of a value is another under other settings; the link's own are fixed. */
+  private static boolean textDependsOnSettings(ColumnType type) {
+    TypeName name = type.base().or(type::element).orElse(type.name());
+    return name.isBuiltin()
+        ? SETTINGS_TELL.contains(name.name().name())
+        : type.kind() == ColumnType.Kind.COMPOSITE || type.kind() == ColumnType.Kind.RANGE;
+  }
+
+  /** Whether the values of a type, or of the elements of an array, are names of objects. */
+  static boolean namesObject(TypeName type) {
+    String name = type.name().name();
+    return type.isBuiltin()
+        && OBJECT_NAMES.contains(name.startsWith("_") ? name.substring(1) : name);
   }
 
   private Carriage ofBuiltin(String name, TypeName type) {

@@ -6,6 +6,8 @@ import io.linkspan.catalog.Table;
 import io.linkspan.pg.Identifier;
 import io.linkspan.pg.UserException;
 import io.linkspan.request.ConflictRule;
+import io.linkspan.sql.ColumnReference;
+import io.linkspan.sql.ExpressionText;
 import io.linkspan.sql.Slice;
 import io.linkspan.sql.Tokens;
 import java.util.ArrayList;
@@ -68,8 +70,20 @@ final class ConflictActions {
 
   private static boolean filled(Key key, List<Assignment> assignments) {
     return key.elements().stream()
-        .flatMap(element -> element.column().stream())
+        .flatMap(element -> columns(element).stream())
         .allMatch(name -> assignments.stream().anyMatch(a -> a.target().name().equals(name)));
+  }
+
+  private static List<Identifier> columns(Key.Element element) {
+    return element
+        .column()
+        .map(List::of)
+        .orElseGet(
+            () ->
+                ExpressionText.parse(element.expression()).value().stream()
+                    .flatMap(expression -> expression.columns().stream())
+                    .map(ColumnReference::name)
+                    .toList());
   }
 
   /** The conflict target by which the server infers the key. */

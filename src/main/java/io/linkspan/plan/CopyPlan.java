@@ -65,7 +65,8 @@ public record CopyPlan(
 
   /**
    * The target's keys that a copied row could clash on. A key over a column that is numbered anew
-   * for each row cannot clash, nor can one over a column that stays NULL.
+   * for each row cannot clash, nor can one over a column that stays NULL, unless the key takes
+   * NULLs for equal.
    */
   public List<Key> keysAtRisk() {
     return into.keys().stream().filter(this::atRisk).toList();
@@ -77,11 +78,11 @@ public record CopyPlan(
         .allMatch(
             name ->
                 assignment(name).isPresent()
-                    || into.column(name).filter(CopyPlan::mayRepeat).isPresent());
+                    || into.column(name).filter(column -> mayRepeat(column, key)).isPresent());
   }
 
   /** Whether a column that is left to the target may get the same value in two rows. */
-  private static boolean mayRepeat(Column column) {
-    return !column.isNumbered() && column.defaultExpression().isPresent();
+  private static boolean mayRepeat(Column column, Key key) {
+    return !column.isNumbered() && (column.defaultExpression().isPresent() || !key.nullsDistinct());
   }
 }

@@ -12,6 +12,7 @@ final class KnownPairs {
   /** Numbers in the order in which the later ones hold all values of the earlier ones. */
   private static final List<String> WHOLE = List.of("int2", "int4", "int8", "numeric");
 
+  private static final Map<String, Integer> DIGITS = Map.of("int2", 5, "int4", 10, "int8", 19);
   private static final Map<String, Fidelity> PAIRS =
       Map.ofEntries(
           entry("timestamptz>timestamp", zone("drops the offset, by the session's TimeZone")),
@@ -59,7 +60,10 @@ final class KnownPairs {
     if (source.startsWith("float") && target.startsWith("int")) {
       return narrowed("rounds to whole numbers, refuses larger ones");
     }
-    Fidelity modifiers = Modifiers.compare(from, to);
+    Fidelity modifiers =
+        DIGITS.containsKey(source) && target.equals("numeric")
+            ? Modifiers.digits(DIGITS.get(source), to)
+            : Modifiers.compare(from, to);
     return modifiers.grade() == Grade.EQUAL
         ? Fidelity.of(Grade.CONVERTED, "by the target's own cast")
         : modifiers;

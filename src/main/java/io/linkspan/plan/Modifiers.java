@@ -58,9 +58,24 @@ final class Modifiers {
         : Fidelity.EQUAL;
   }
 
+  /** How whole numbers of so many digits fit {@code numeric}. */
+  static Fidelity digits(int digits, TypeName to) {
+    List<Integer> target = numbers(to);
+    return target.isEmpty() ? Fidelity.EQUAL : numeric(List.of(digits, 0), target);
+  }
+
   /** How a value of any type fits a string column. */
-  static Fidelity intoString(ColumnType from, ColumnType to) {
-    List<Integer> limit = numbers(to.name());
+  static Fidelity intoString(ColumnType from, TypeName to) {
+    String name = to.name().name();
+    if (to.isBuiltin() && from.isString() && name.equals("name")) {
+      return from.name().name().name().equals("name")
+          ? Fidelity.EQUAL
+          : Fidelity.of(Grade.NARROWED, "cuts values to 63 bytes");
+    }
+    if (to.isBuiltin() && name.equals("char")) {
+      return Fidelity.of(Grade.NARROWED, "keeps the first byte");
+    }
+    List<Integer> limit = numbers(to);
     if (limit.isEmpty()) {
       return from.isString() ? Fidelity.EQUAL : Fidelity.of(Grade.CONVERTED, "written as text");
     }

@@ -4,6 +4,7 @@ import io.linkspan.catalog.Catalog;
 import io.linkspan.catalog.Column;
 import io.linkspan.catalog.Table;
 import io.linkspan.pg.Identifier;
+import io.linkspan.pg.TypeName;
 import io.linkspan.request.CopyRequest;
 import io.linkspan.request.Distinct;
 import io.linkspan.request.Filling;
@@ -31,6 +32,9 @@ public final class Planner {
 
   /** The plan in the making: what has been chosen so far. */
   private static final class Draft {
+    private static final TypeName ROW_MARK =
+        new TypeName(new Identifier("pg_catalog"), new Identifier("int4"), "integer");
+
     private final CopyRequest request;
     private final Catalog source;
     private final Reading reading;
@@ -70,7 +74,7 @@ public final class Planner {
           LeftOuts.ofSource(reading, into, used, request),
           unfilled,
           request.where(),
-          request.distinct(),
+          DistinctOrder.complete(request.distinct()),
           ConflictActions.resolve(request.conflictRule(), into, assignments),
           assignments.stream().anyMatch(a -> a.target().identity() == Column.Identity.ALWAYS),
           request.truncate(),
@@ -109,7 +113,7 @@ public final class Planner {
       assignments.forEach(a -> used.addAll(a.from()));
       if (request.distinct() instanceof Distinct.On on) {
         List<String> texts = new ArrayList<>(on.expressions());
-        texts.add(on.orderBy());
+        texts.addAll(UsedColumns.sortExpressions(on.orderBy()));
         for (String text : texts) {
           UsedColumns inText = UsedColumns.in(text, reading);
           used.addAll(inText.known());
@@ -141,13 +145,17 @@ public final class Planner {
                 .orElseGet(() -> carriages.of(from));
         columns.add(new RemoteColumn(name, carriage.remote(), carriage.declared()));
       }
+      if (columns.isEmpty()) {
+        // A column definition list must not be empty; the rows still have to be counted out.
+        columns.add(new RemoteColumn(new Identifier("one"), "1", ROW_MARK));
+      }
       return columns;
     }
 
     private List<SequenceMove> sequences() {
       return assignments.stream()
           .map(Assignment::target)
-          .filter(column -> column.sequence().isPresent())
+          .filter(column -> column.sequence().isPresent() && column.type().category() == 'N')
           .map(column -> new SequenceMove(column.sequence().orElseThrow(), column.name()))
           .toList();
     }

@@ -18,22 +18,24 @@ record TypePair(String expression, Fidelity fidelity) {
   private static final Set<String> DATE_TIMES =
       Set.of("date", "time", "timetz", "timestamp", "timestamptz", "interval");
 
+  private static final Set<String> STRINGS = Set.of("text", "varchar", "bpchar");
+
   static TypePair of(Column source, Column target, Carriage carriage, Casts casts) {
     String column = source.name().quoted();
     ColumnType from = source.type();
     ColumnType to = target.type();
     String toName = to.name().name().name();
-    if (toName.equals("xml") && carriage.declared().name().name().equals("text")) {
+    boolean text = carriage.declared().name().name().equals("text");
+    if (toName.equals("xml") && (text || from.isString())) {
       // xmlparse does not depend on the session's xmloption as a cast does.
       boolean same = from.name().sameType(to.name());
       return new TypePair(
-          "xmlparse(content " + column + ")",
+          "xmlparse(content " + column + (text ? ")" : "::text)"),
           same ? Fidelity.EQUAL : Fidelity.of(Grade.READ_FROM_TEXT, "reads the text as XML"));
     }
-    if (Carriages.OBJECT_NAMES.contains(toName) && from.name().sameType(to.name())) {
+    if (Carriages.namesObject(to.name()) && from.name().sameType(to.name())) {
       return new TypePair(
-          column + "::" + to.name().sql(),
-          Fidelity.of(Grade.NARROWED, "looks the name up again on the target"));
+          column, Fidelity.of(Grade.NARROWED, "looks the name up again on the target"));
     }
     if (from.name().sameType(to.name()) || carriage.declared().sameType(to.name())) {
       return new TypePair(column, sameType(from, to));
@@ -42,7 +44,7 @@ record TypePair(String expression, Fidelity fidelity) {
   }
 
   private static Fidelity sameType(ColumnType from, ColumnType to) {
-    if (from.kind() == ColumnType.Kind.ENUM && to.kind() == ColumnType.Kind.ENUM) {
+    if (!from.enumLabels().isEmpty() && !to.enumLabels().isEmpty()) {
       return labels(from.enumLabels(), to.enumLabels());
     }
     return Modifiers.compare(from.name(), to.name());
@@ -74,7 +76,7 @@ record TypePair(String expression, Fidelity fidelity) {
               : modifiers);
     }
     if (to.isString()) {
-      return new TypePair(column, Modifiers.intoString(from, to));
+      return new TypePair(column, Modifiers.intoString(from, target));
     }
     Fidelity known = KnownPairs.compare(declared, target);
     if (casts.assigns(declared, target) || arrayAssigns(declared, target, from, to, casts)) {
@@ -94,13 +96,19 @@ record TypePair(String expression, Fidelity fidelity) {
         column, Fidelity.of(Grade.IMPOSSIBLE, "the target has no assignment cast for the pair"));
   }
 
+  /** Whatever a type is, it is assigned to these as text. */
+  private static boolean isString(TypeName type) {
+    return type.isBuiltin() && STRINGS.contains(type.name().name());
+  }
+
   /** An array is assigned element by element where the elements are. */
   private static boolean arrayAssigns(
       TypeName declared, TypeName target, ColumnType from, ColumnType to, Casts casts) {
     boolean arrays = from.isArray() && to.isArray();
     return arrays
         && from.element()
-            .flatMap(f -> to.element().map(t -> f.sameType(t) || casts.assigns(f, t)))
+            .flatMap(
+                f -> to.element().map(t -> f.sameType(t) || isString(t) || casts.assigns(f, t)))
             .orElse(declared.sameType(target));
   }
 }

@@ -5,6 +5,7 @@ import io.linkspan.pg.Identifier;
 import io.linkspan.pg.NearestName;
 import io.linkspan.sql.ColumnReference;
 import io.linkspan.sql.ExpressionText;
+import io.linkspan.sql.Tokens;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +41,22 @@ record UsedColumns(List<Identifier> known, List<Identifier> unknown, Reading rea
               }
             });
     return new UsedColumns(List.copyOf(known), List.copyOf(unknown), reading);
+  }
+
+  /** What an ORDER BY sorts by, without the words that say in which direction. */
+  static List<String> sortExpressions(String orderBy) {
+    Tokens tokens = Tokens.of(orderBy);
+    return tokens.splitTopLevel(",").stream()
+        .map(item -> tokens.within(item).textUntil(UsedColumns::tellsDirection).text())
+        .toList();
+  }
+
+  private static boolean tellsDirection(Tokens tokens) {
+    return tokens.at("asc")
+        || tokens.at("desc")
+        || tokens.at("using")
+        || tokens.at("nulls", "first")
+        || tokens.at("nulls", "last");
   }
 
   /** A subquery brings columns of its own, and a guess from tokens may take a word for a column. */

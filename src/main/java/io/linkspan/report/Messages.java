@@ -36,13 +36,14 @@ public final class Messages {
     labelled(lines, severity, style, fields.message() + state, page);
     fields.detail().ifPresent(text -> labelled(lines, "DETAIL", Style.DIM, text, page));
     fields.hint().ifPresent(text -> labelled(lines, "HINT", Style.GOOD, text, page));
+    fields.context().ifPresent(text -> labelled(lines, "CONTEXT", Style.DIM, text, page));
     return lines;
   }
 
   private static void labelled(
       List<Line> lines, String label, Style style, String text, Page page) {
     String head = label + ":" + " ".repeat(Math.max(1, 8 - label.length()));
-    for (String part : Wrapping.wrap(text, page.width() - head.length(), page)) {
+    for (String part : Wrapping.wrap(Visible.text(text), page.width() - head.length(), page)) {
       lines.add(
           head.isBlank()
               ? Line.of(head + part)

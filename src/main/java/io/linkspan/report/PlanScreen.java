@@ -22,7 +22,7 @@ public final class PlanScreen {
   public static List<Line> of(
       CopyPlan plan, DblinkStatement statement, List<Finding> findings, Page page) {
     List<Line> lines = new ArrayList<>();
-    lines.add(route(plan));
+    lines.addAll(route(plan, page));
     lines.add(Line.EMPTY);
     lines.addAll(new MappingPicture(plan, page).lines());
     lines.add(Line.EMPTY);
@@ -46,13 +46,18 @@ public final class PlanScreen {
     return statement.all().stream().flatMap(sql -> (sql + ";").lines()).toList();
   }
 
-  private static Line route(CopyPlan plan) {
-    return Line.of(Style.HEADING, "copy ")
-        .plus(Style.NAME, plan.source().connection() + ":" + plan.reading().label())
-        .plus(Style.DIM, size(plan.reading()))
-        .plus(Style.HEADING, " -> ")
-        .plus(Style.NAME, plan.target().connection() + ":" + plan.into().name().quoted())
-        .plus(Style.DIM, size(new Reading.OfTable(plan.into())));
+  /** From where to where; on two lines where one is too short. */
+  private static List<Line> route(CopyPlan plan, Page page) {
+    Line from =
+        Line.of(Style.HEADING, "copy ")
+            .plus(Style.NAME, plan.source().connection() + ":" + plan.reading().label())
+            .plus(Style.DIM, size(plan.reading()));
+    String into = plan.target().connection() + ":" + plan.into().name().quoted();
+    String size = size(new Reading.OfTable(plan.into()));
+    boolean fits = page.textWidth().applyAsInt(from.text() + " -> " + into + size) <= page.width();
+    Line start = fits ? from.plus(Style.HEADING, " -> ") : Line.of(Style.HEADING, "  -> ");
+    Line to = start.plus(Style.NAME, into).plus(Style.DIM, size);
+    return fits ? List.of(to) : List.of(from, to);
   }
 
   private static String size(Reading reading) {

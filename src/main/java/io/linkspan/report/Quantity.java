@@ -44,8 +44,11 @@ public final class Quantity {
     return (half + 1) / 2 + " " + UNITS.get(unit);
   }
 
-  /** A time, such as {@code 12 ms} below a second and {@code 3.4 s} from there on. */
+  /** A time, such as {@code 0.4 ms}, {@code 12 ms}, and {@code 3.4 s} from a second on. */
   public static String time(Duration time) {
+    if (time.toMillis() < 10) {
+      return String.format(Locale.ROOT, "%.1f ms", time.toNanos() / 1e6);
+    }
     return time.toMillis() < 1000
         ? time.toMillis() + " ms"
         : String.format(Locale.ROOT, "%.1f s", time.toNanos() / 1e9);

@@ -62,13 +62,13 @@ public final class ReceiptScreen {
   private static Line skipped(Receipt.SkippedBy by) {
     String clash =
         switch (by.clash()) {
-          case TARGET -> "with a row of the target";
-          case SOURCE -> "with an earlier row of the copy";
+          case TARGET -> "on the target already";
+          case SOURCE -> "twice in the copy";
           case EITHER -> "";
         };
-    return Line.of("    %18s  by key ".formatted(Quantity.count(by.rows())))
+    return Line.of("    %18s  by ".formatted(Quantity.count(by.rows())))
         .plus(Style.KEY, by.key())
-        .plus(clash.isEmpty() ? "" : ", clash " + clash);
+        .plus(clash.isEmpty() ? "" : ", " + clash);
   }
 
   /** Rows that no key could be told for: the keys that clash in turn depend on the order. */

@@ -38,10 +38,17 @@ final class Wrapping {
     String rest = word;
     while (!fits(rest)) {
       String head = head(rest, columns, page);
+      head = head.substring(0, seam(head));
       lines.add(head);
       rest = rest.substring(head.length());
     }
     line = rest;
+  }
+
+  /** Behind the last slash or at sign of a word that is cut, else its end. */
+  private static int seam(String head) {
+    int seam = Math.max(head.lastIndexOf('/'), head.lastIndexOf('@')) + 1;
+    return seam > 1 ? seam : head.length();
   }
 
   private boolean fits(String text) {

@@ -1,5 +1,6 @@
 package io.linkspan.request;
 
+import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.Identifier;
 import io.linkspan.pg.UserException;
 import io.linkspan.sql.Slice;
@@ -77,7 +78,11 @@ public final class ClauseParser {
   private static Clause mapping(Tokens tokens) {
     Map<Identifier, Filling> fillings = new LinkedHashMap<>();
     do {
+      int at = tokens.peek().begin();
       Identifier column = tokens.expectIdentifier("a target column");
+      if (fillings.containsKey(column)) {
+        throw mappedTwice(column, at);
+      }
       tokens.expectSymbol("=");
       Slice text =
           required(
@@ -93,6 +98,18 @@ public final class ClauseParser {
     return new Clause.Mapping(fillings);
   }
 
+  private static UserException mappedTwice(Identifier column, int at) {
+    return new UserException(
+        UserException.Kind.USAGE,
+        new ErrorFields(
+            "column \"" + column.name() + "\" is mapped twice",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("Say once what fills it."),
+            Optional.empty(),
+            at + 1));
+  }
+
   private static Distinct distinct(Tokens tokens) {
     if (tokens.acceptWord("off")) {
       return new Distinct.None();
@@ -100,7 +117,7 @@ public final class ClauseParser {
     if (tokens.at("on", "conflict") || !tokens.acceptWord("on")) {
       return new Distinct.All();
     }
-    Slice inside = required(tokens, tokens.expectParentheses(), "an expression");
+    Slice inside = inParentheses(tokens, "an expression");
     List<String> expressions =
         tokens.within(inside).splitTopLevel(",").stream().map(Slice::text).toList();
     String orderBy =
@@ -108,6 +125,15 @@ public final class ClauseParser {
             ? required(tokens, tokens.textUntil(ClauseWords::begins), "an expression").text()
             : "";
     return new Distinct.On(expressions, orderBy);
+  }
+
+  /** What is between the parentheses at the cursor, which must not be empty. */
+  static Slice inParentheses(Tokens tokens, String what) {
+    if (tokens.atSymbol("(") && tokens.peek(1).isSymbol(")")) {
+      tokens.next();
+      throw tokens.unexpected(what);
+    }
+    return required(tokens, tokens.expectParentheses(), what);
   }
 
   static Slice required(Tokens tokens, Slice slice, String what) {

@@ -3,6 +3,8 @@ package io.linkspan.request;
 import io.linkspan.sql.Slice;
 import io.linkspan.sql.SqlToken;
 import io.linkspan.sql.Tokens;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /** Reads what stands after {@code on conflict}. */
 final class ConflictRuleParser {
@@ -28,8 +30,18 @@ final class ConflictRuleParser {
               ? "preserve, overwrite, fail, or a conflict target"
               : "do, preserve or overwrite");
     }
-    Slice action = tokens.textUntil(ClauseWords::beginsAfterConflict);
+    Slice action = tokens.textUntil(actionEnd());
     return new ConflictRule.Clause(target.isEmpty() ? action.text() : target + " " + action.text());
+  }
+
+  /** Where the action ends: DO UPDATE may have one WHERE of its own, DO NOTHING has none. */
+  private static Predicate<Tokens> actionEnd() {
+    AtomicInteger wheres = new AtomicInteger();
+    return tokens -> {
+      boolean own =
+          tokens.at("where") && !tokens.peek(-1).isWord("nothing") && wheres.incrementAndGet() == 1;
+      return !own && ClauseWords.begins(tokens);
+    };
   }
 
   /** {@code (…) [where …]} or {@code on constraint NAME}, as typed; empty for none. */

@@ -1,11 +1,6 @@
 package io.linkspan.request;
 
-import io.linkspan.pg.Identifier;
-import io.linkspan.pg.QualifiedName;
 import io.linkspan.pg.UserException;
-import io.linkspan.sql.Slice;
-import io.linkspan.sql.SqlToken;
-import io.linkspan.sql.TokenKind;
 import io.linkspan.sql.Tokens;
 import java.util.Optional;
 
@@ -33,26 +28,19 @@ public final class CopyParser {
   }
 
   private static Source source(Tokens tokens) {
-    if (tokens.atSymbol("(")) {
-      return query(tokens, Optional.empty());
-    }
-    boolean qualifiedQuery =
-        tokens.peek().kind().isIdentifier()
-            && tokens.peek(1).isSymbol(":")
-            && tokens.peek(2).isSymbol("(");
-    if (qualifiedQuery) {
-      String connection = tokens.expectIdentifier("a connection").name();
-      tokens.expectSymbol(":");
-      return query(tokens, Optional.of(connection));
+    int words = ConnectionPrefix.length(tokens);
+    if (tokens.atSymbol("(") || (words > 0 && tokens.peek(words + 1).isSymbol("("))) {
+      return query(tokens, ConnectionPrefix.accept(tokens));
     }
     return new Source.OfTable(tableReference(tokens, "a source table or a query in parentheses"));
   }
 
   private static Source query(Tokens tokens, Optional<String> connection) {
-    Slice inside = ClauseParser.required(tokens, tokens.expectParentheses(), "a query");
-    String sql = inside.text();
-    return new Source.OfQuery(
-        connection, sql.endsWith(";") ? sql.substring(0, sql.length() - 1).strip() : sql);
+    String sql = ClauseParser.inParentheses(tokens, "a query").text();
+    while (sql.endsWith(";")) {
+      sql = sql.substring(0, sql.length() - 1).strip();
+    }
+    return new Source.OfQuery(connection, sql);
   }
 
   /**
@@ -61,29 +49,6 @@ public final class CopyParser {
    * @param what what is expected, for the message
    */
   public static TableReference tableReference(Tokens tokens, String what) {
-    Identifier first = tokens.expectIdentifier(what);
-    SqlToken next = tokens.peek();
-    // The lexer takes ":people" for a psql variable; right after a name it is the connection's
-    // colon.
-    boolean variable =
-        next.kind() == TokenKind.VARIABLE || next.kind() == TokenKind.VARIABLE_IDENTIFIER;
-    if (variable) {
-      tokens.next();
-      Identifier name = Tokens.of(next.text().substring(1)).expectIdentifier(what);
-      return reference(Optional.of(first.name()), name, tokens, what);
-    }
-    if (tokens.acceptSymbol(":")) {
-      return reference(Optional.of(first.name()), tokens.expectIdentifier(what), tokens, what);
-    }
-    return reference(Optional.empty(), first, tokens, what);
-  }
-
-  private static TableReference reference(
-      Optional<String> connection, Identifier first, Tokens tokens, String what) {
-    QualifiedName name =
-        tokens.acceptSymbol(".")
-            ? new QualifiedName(Optional.of(first), tokens.expectIdentifier(what))
-            : QualifiedName.unqualified(first);
-    return new TableReference(connection, name);
+    return new TableReference(ConnectionPrefix.accept(tokens), tokens.expectName(what));
   }
 }

@@ -24,6 +24,7 @@ public final class CopyRun {
   private final Link link;
   private final Session session;
   private final boolean dry;
+  private volatile boolean stopped;
 
   /**
    * A run yet to be started.
@@ -61,6 +62,7 @@ public final class CopyRun {
       link.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
       Tally tally = copy();
       List<Receipt.SequenceMoved> sequences = moveSequences();
+      requireNotStopped();
       link.execute("COMMIT");
       session.execute(dry ? "ROLLBACK" : "COMMIT");
       done = true;
@@ -74,15 +76,31 @@ public final class CopyRun {
     }
   }
 
+  /** Lets the run end before its next statement. May be called from another thread. */
+  public void stop() {
+    stopped = true;
+  }
+
+  private void requireNotStopped() {
+    if (stopped) {
+      throw new UserException(
+          UserException.Kind.INTERRUPTED,
+          ErrorFields.of("the run was stopped")
+              .withHint("The run was rolled back; nothing was changed."));
+    }
+  }
+
   private Tally copy() {
     for (String before : statement.before()) {
       session.execute(before);
     }
+    requireNotStopped();
     TriggerCounts counts = TriggerCounts.before(plan, session);
     InsertCounts explained =
         InsertCounts.parse(
             session.text(
                 "EXPLAIN (ANALYZE, TIMING OFF, BUFFERS OFF, FORMAT JSON) " + statement.insert()));
+    requireNotStopped();
     Tally tally = Tally.of(plan, explained, counts.after(session));
     return tally.withKeys(SkippedKeys.count(plan, tally.skipped(), link, session));
   }
@@ -93,7 +111,7 @@ public final class CopyRun {
     for (int i = 0; i < statement.after().size(); i++) {
       OptionalLong to = OptionalLong.empty();
       if (!dry) {
-        List<Long> values = session.query(statement.after().get(i), row -> row.number("setval"));
+        List<Long> values = session.rows(statement.after().get(i), row -> row.number("setval"));
         to = values.isEmpty() ? OptionalLong.empty() : OptionalLong.of(values.get(0));
       }
       moved.add(new Receipt.SequenceMoved(plan.sequences().get(i).sequence().quoted(), to));

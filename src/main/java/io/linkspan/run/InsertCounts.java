@@ -4,6 +4,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.linkspan.pg.ErrorFields;
+import io.linkspan.pg.UserException;
 import java.util.Optional;
 
 /**
@@ -21,10 +23,8 @@ record InsertCounts(
     long read, long proposed, long inserted, long conflicting, long conflictingLeftAlone) {
 
   static InsertCounts parse(String json) {
-    JsonArray plans = JsonParser.parseString(json).getAsJsonArray();
-    JsonObject insert = plans.get(0).getAsJsonObject().getAsJsonObject("Plan");
-    JsonObject below = insert.getAsJsonArray("Plans").get(0).getAsJsonObject();
-    long proposed = rows(below);
+    JsonObject insert = insertStep(JsonParser.parseString(json).getAsJsonArray());
+    long proposed = child(insert).map(InsertCounts::rows).orElse(0L);
     long read =
         dblinkScan(insert)
             .map(InsertCounts::rows)
@@ -38,6 +38,38 @@ record InsertCounts(
         insert.has("Rows Removed by Conflict Filter")
             ? number(insert, "Rows Removed by Conflict Filter")
             : 0);
+  }
+
+  /** The plan that reads through dblink; a rule may have put others beside it. */
+  private static JsonObject insertStep(JsonArray plans) {
+    for (JsonElement each : plans) {
+      JsonObject plan = each.getAsJsonObject().getAsJsonObject("Plan");
+      boolean inserts = plan.get("Node Type").getAsString().equals("ModifyTable");
+      if (inserts && dblinkScan(plan).isPresent()) {
+        return plan;
+      }
+    }
+    throw new UserException(
+        UserException.Kind.CHECK,
+        ErrorFields.of(
+                "a rule has made something else of the INSERT, so its rows cannot be counted")
+            .withHint("Copy into a table without INSERT rules: describe the target to see them."));
+  }
+
+  /** The step that proposes the rows; subqueries of the user's stand beside it. */
+  private static Optional<JsonObject> child(JsonObject insert) {
+    if (!insert.has("Plans")) {
+      return Optional.empty();
+    }
+    for (JsonElement element : insert.getAsJsonArray("Plans")) {
+      JsonObject plan = element.getAsJsonObject();
+      String relationship =
+          plan.has("Parent Relationship") ? plan.get("Parent Relationship").getAsString() : "";
+      if (!relationship.equals("InitPlan") && !relationship.equals("SubPlan")) {
+        return Optional.of(plan);
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<JsonObject> dblinkScan(JsonObject node) {

@@ -2,8 +2,10 @@ package io.linkspan.run;
 
 import io.linkspan.plan.ConflictAction;
 import io.linkspan.plan.CopyPlan;
+import io.linkspan.request.Distinct;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The rows of a run by what became of them. */
@@ -20,19 +22,21 @@ record Tally(
     keys = List.copyOf(keys);
   }
 
-  static Tally of(CopyPlan plan, InsertCounts counts, OptionalLong reallyInserted) {
+  static Tally of(CopyPlan plan, InsertCounts counts, Optional<TriggerCounts.Written> written) {
     boolean update = plan.conflict() instanceof ConflictAction.Update;
-    long updated = update ? counts.conflicting() - counts.conflictingLeftAlone() : 0;
-    long inserted = reallyInserted.orElse(counts.inserted());
+    boolean distinct = !(plan.distinct() instanceof Distinct.None);
+    long toUpdate = update ? counts.conflicting() - counts.conflictingLeftAlone() : 0;
+    long inserted = written.map(TriggerCounts.Written::inserted).orElse(counts.inserted());
+    long updated = update ? written.map(TriggerCounts.Written::updated).orElse(toUpdate) : 0;
+    long dropped = counts.inserted() - inserted + toUpdate - updated;
     return new Tally(
         counts.read(),
-        counts.read() - counts.proposed(),
+        // An expression may make several rows of one.
+        distinct ? Math.max(0, counts.read() - counts.proposed()) : 0,
         inserted,
         updated,
-        counts.conflicting() - updated,
-        reallyInserted.isPresent()
-            ? OptionalLong.of(counts.inserted() - inserted)
-            : OptionalLong.empty(),
+        counts.conflicting() - toUpdate,
+        written.isPresent() ? OptionalLong.of(dropped) : OptionalLong.empty(),
         List.of());
   }
 

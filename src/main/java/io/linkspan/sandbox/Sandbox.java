@@ -22,6 +22,7 @@ public final class Sandbox implements AutoCloseable {
   private final EmbeddedBinaries binaries;
   private final SqlRunner runner;
   private Login login;
+  private boolean fresh;
   private ServerPair servers;
 
   private Sandbox(SandboxSlot slot, EmbeddedBinaries binaries, SqlRunner runner)
@@ -29,6 +30,7 @@ public final class Sandbox implements AutoCloseable {
     this.slot = slot;
     this.binaries = binaries;
     this.runner = runner;
+    this.fresh = !slot.isFilled();
     this.login = prepare();
     this.servers = startServers();
   }
@@ -121,6 +123,11 @@ public final class Sandbox implements AutoCloseable {
     return servers.main().superuser().inDatabase(MAIN_DATABASE);
   }
 
+  /** Whether the data were made by this start, and nobody has worked with them before. */
+  public boolean isNew() {
+    return fresh;
+  }
+
   /** The directory of this sandbox among those of other shells. */
   public Path directory() {
     return slot.directory();
@@ -146,6 +153,7 @@ public final class Sandbox implements AutoCloseable {
       clear();
       login = prepare();
       servers = startServers();
+      fresh = true;
     } catch (IOException e) {
       throw failed("could not reset the sandbox in \"" + slot.directory() + "\"", e);
     }

@@ -12,18 +12,23 @@ import java.util.Optional;
 /** Where a user's sandboxes live. */
 public final class SandboxDirectory {
   private static final Path FOR_ROOT = Path.of("/var/lib/linkspan/sandbox");
+  private static final String OVERRIDE = "LINKSPAN_SANDBOX";
 
   private SandboxDirectory() {}
 
   /**
-   * {@code linkspan/sandbox} in the user's data directory (XDG Base Directory Specification).
-   * Root's is where another user can reach it, because root's own home is closed to the user that
-   * the servers run as.
+   * The directory that {@code LINKSPAN_SANDBOX} names, else {@code linkspan/sandbox} in the user's
+   * data directory (XDG Base Directory Specification). Root's is where another user can reach it,
+   * because root's own home is closed to the user that the servers run as.
    *
    * @param environment such as {@code System.getenv()}
    * @throws UserException if root has none that is safe
    */
   public static Path standard(Map<String, String> environment) {
+    Optional<Path> chosen = absolute(environment, OVERRIDE);
+    if (chosen.isPresent()) {
+      return chosen.get();
+    }
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     try {
       return ServerAccount.isRoot(temporary)
@@ -37,13 +42,16 @@ public final class SandboxDirectory {
     }
   }
 
-  /** The specification says that a relative path counts as not set. */
+  /** The home is that of the system's list of users, which counts where HOME is not set. */
   static Path forUser(Map<String, String> environment, Path home) {
-    return Optional.ofNullable(environment.get("XDG_DATA_HOME"))
-        .map(Path::of)
-        .filter(Path::isAbsolute)
-        .orElse(home.resolve(".local/share"))
+    return absolute(environment, "XDG_DATA_HOME")
+        .orElse(absolute(environment, "HOME").orElse(home).resolve(".local/share"))
         .resolve("linkspan/sandbox");
+  }
+
+  /** The specification says that a relative path counts as not set. */
+  private static Optional<Path> absolute(Map<String, String> environment, String variable) {
+    return Optional.ofNullable(environment.get(variable)).map(Path::of).filter(Path::isAbsolute);
   }
 
   private static Path forRoot(Path temporary) throws IOException {

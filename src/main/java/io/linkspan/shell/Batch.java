@@ -90,7 +90,8 @@ public final class Batch {
         String prompt = conversation.prompt();
         String mark = ContinuationPrompt.mark(gathering.waitsFor());
         String shown = gathering.waiting() ? ContinuationPrompt.of(prompt, mark) : prompt;
-        console.print(Line.of((shown + " " + line).stripTrailing()));
+        // What the history may not keep, a log that takes the echo may not keep either.
+        console.print(Line.of((shown + " " + conversation.forHistory(line)).stripTrailing()));
         console.flush();
       }
     }

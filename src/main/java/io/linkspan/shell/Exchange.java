@@ -7,6 +7,7 @@ import io.linkspan.pg.UserException;
 import io.linkspan.report.Display;
 import io.linkspan.report.ErrorScreen;
 import io.linkspan.report.Line;
+import io.linkspan.report.OutputFormat;
 import io.linkspan.report.Page;
 import io.linkspan.report.ResultsScreen;
 import io.linkspan.report.Style;
@@ -80,19 +81,23 @@ public final class Exchange {
 
   private End tried(String typed, String place) {
     statement = "";
+    Page page = page();
     try {
-      Page page = new Page(console.width(), TextWidth::of);
       return show(conversation.execute(typed, page, questions), page);
     } catch (UserException e) {
-      return failed(place, ErrorScreen.error(e, statement), ExitCode.of(e.kind()));
+      return failed(place, ErrorScreen.error(e, statement, page), ExitCode.of(e.kind()));
     } catch (RuntimeException | Error e) {
       return failed(place, List.of(internal(e)), ExitCode.INTERNAL_ERROR);
     }
   }
 
+  private Page page() {
+    return new Page(console.width(), TextWidth::of);
+  }
+
   /** Shows an error as if an input had ended in it. */
   End failed(UserException error, String place) {
-    return failed(place, ErrorScreen.error(error), ExitCode.of(error.kind()));
+    return failed(place, ErrorScreen.error(error, "", page()), ExitCode.of(error.kind()));
   }
 
   private End failed(String place, List<Line> lines, int exitCode) {
@@ -111,7 +116,12 @@ public final class Exchange {
 
   private End show(Outcome outcome, Page page) {
     if (outcome instanceof Outcome.Shown shown) {
-      shown.lines().forEach(console::print);
+      boolean data = display.get().format() != OutputFormat.TABLE;
+      // Data for machines stay alone on standard output.
+      shown.lines().forEach(data ? console::remark : console::print);
+    } else if (outcome instanceof Outcome.Wrong wrong) {
+      show(new Outcome.Shown(wrong.lines()), page);
+      return new End(false, ExitCode.of(wrong.kind()));
     } else if (outcome instanceof Outcome.Results results) {
       showResults(results, page);
     } else if (outcome instanceof Outcome.Several several) {

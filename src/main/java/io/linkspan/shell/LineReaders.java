@@ -22,30 +22,26 @@ final class LineReaders {
 
   LineReaders(Terminal terminal, Conversation conversation, Path history, boolean colours) {
     this.terminal = terminal;
-    LineReaderBuilder builder =
-        LineReaderBuilder.builder()
-            .terminal(terminal)
-            .appName("linkspan")
-            .parser(new ConversationParser(conversation))
-            .completer(new ConversationCompleter())
-            .history(new LineHistory(conversation))
-            .variable(LineReader.HISTORY_SIZE, KEPT_LINES)
-            .variable(LineReader.HISTORY_FILE_SIZE, KEPT_LINES)
-            .option(Option.DISABLE_EVENT_EXPANSION, true)
-            .option(Option.BRACKETED_PASTE, true)
-            .option(Option.CASE_INSENSITIVE, true)
-            .option(Option.COMPLETE_MATCHER_TYPO, false)
-            .option(Option.COMPLETE_MATCHER_CAMELCASE, false);
+    CommandReader reader = new CommandReader(terminal);
+    reader.setParser(new ConversationParser(conversation));
+    reader.setCompleter(new ConversationCompleter());
+    reader.setVariable(LineReader.HISTORY_SIZE, KEPT_LINES);
+    reader.setVariable(LineReader.HISTORY_FILE_SIZE, KEPT_LINES);
     if (canBeKept(history)) {
-      builder.variable(LineReader.HISTORY_FILE, history);
+      reader.setVariable(LineReader.HISTORY_FILE, history);
     }
+    reader.setHistory(new LineHistory(conversation));
+    reader.option(Option.DISABLE_EVENT_EXPANSION, true);
+    reader.option(Option.BRACKETED_PASTE, true);
+    reader.option(Option.CASE_INSENSITIVE, true);
+    reader.option(Option.COMPLETE_MATCHER_TYPO, false);
+    reader.option(Option.COMPLETE_MATCHER_CAMELCASE, false);
     if (colours) {
-      builder.highlighter(new InputHighlighter());
+      reader.setHighlighter(new InputHighlighter());
+    } else {
+      reader.setOpt(Option.DISABLE_HIGHLIGHTER);
     }
-    this.commands = builder.build();
-    if (!colours) {
-      commands.setOpt(Option.DISABLE_HIGHLIGHTER);
-    }
+    this.commands = reader;
   }
 
   /** Without a place for it, the history lasts as long as the session. */

@@ -1,22 +1,30 @@
 package io.linkspan.shell;
 
-import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.logging.LogManager;
 
 /**
  * Switches off what libraries would write on the screen: the terminal library a warning with a
  * trace for an unknown TERM, the driver the connection URL with the password in it.
+ *
+ * <p>The logging framework makes one of these when a library first asks for a logger (LogManager,
+ * "LogManager Configuration"). To set levels here would start the framework, which takes longer
+ * than anything else on the way to the prompt.
  */
 public final class QuietLoggers {
-  /** Held here, for the logging framework forgets the level of a logger that nobody holds. */
-  private static final List<Logger> LOGGERS =
-      List.of(Logger.getLogger("org.jline"), Logger.getLogger("org.postgresql"));
+  private static final String SETTINGS = ".level=OFF\n";
 
-  private QuietLoggers() {}
+  /** Is called by the logging framework. */
+  public QuietLoggers() throws IOException {
+    LogManager.getLogManager()
+        .readConfiguration(
+            new ByteArrayInputStream(SETTINGS.getBytes(StandardCharsets.ISO_8859_1)));
+  }
 
   /** Switches them off for the life of the process. */
   public static void switchOff() {
-    LOGGERS.forEach(logger -> logger.setLevel(Level.OFF));
+    System.setProperty("java.util.logging.config.class", QuietLoggers.class.getName());
   }
 }

@@ -7,13 +7,11 @@ import io.linkspan.report.Line;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 
 /** A person's terminal: line editing, completion, history, hidden secrets, Ctrl-C. */
 public final class TerminalConsole implements Console {
@@ -41,15 +39,7 @@ public final class TerminalConsole implements Console {
       Map<String, String> environment,
       boolean noColour) {
     try {
-      Terminal terminal =
-          TerminalBuilder.builder()
-              .system(true)
-              .providers("jni,exec")
-              .dumb(true)
-              .encoding(StandardCharsets.UTF_8)
-              // Asking the terminal costs up to 0.2 s and throws away what was typed meanwhile.
-              .graphemeCluster(false)
-              .build();
+      Terminal terminal = SystemTerminal.open(environment);
       boolean dumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
       Colours colours = Colours.chosen(environment, !dumb, noColour);
       return new TerminalConsole(terminal, conversation, state, colours);

@@ -18,7 +18,7 @@ import java.util.List;
  */
 public final class ConflictsQuery {
   /** When the query is asked. */
-  public enum Moment {
+  private enum Moment {
     BEFORE_THE_RUN,
     /** In the run's own transaction: rows that it inserted are not the target's. */
     WITHIN_THE_RUN
@@ -27,11 +27,40 @@ public final class ConflictsQuery {
   private ConflictsQuery() {}
 
   /**
-   * The query.
+   * The query that shows rows, before the run.
    *
    * @param rows how many rows of each key and clash are told; the totals count all
    */
-  public static String of(CopyPlan plan, String link, Moment moment, long rows) {
+  public static String of(CopyPlan plan, String link, long rows) {
+    String values =
+        String.join(
+            ", ",
+            plan.assignments().stream()
+                .map(a -> "p." + a.target().name().quoted() + "::text")
+                .toList());
+    return clashes(plan, link, Moment.BEFORE_THE_RUN)
+        + ", numbered AS (\nSELECT r, k, key, clash, count(*) OVER w AS total,"
+        + " row_number() OVER (PARTITION BY k, clash ORDER BY r) AS nth FROM first_clash"
+        + " WINDOW w AS (PARTITION BY k, clash)\n)\n"
+        + "SELECT n.key, n.clash, n.total, n.nth, "
+        + values
+        + "\nFROM numbered AS n JOIN proposed AS p ON p.\"linkspan row\" = n.r\nWHERE n.nth <= "
+        + rows
+        + "\nORDER BY n.k, n.clash DESC, n.nth";
+  }
+
+  /**
+   * The query that counts alone, asked in the run's own transaction after the INSERT: key, clash
+   * and total.
+   */
+  public static String counts(CopyPlan plan, String link) {
+    return clashes(plan, link, Moment.WITHIN_THE_RUN)
+        + "\nSELECT key, clash, count(*) AS total FROM first_clash"
+        + "\nGROUP BY k, key, clash ORDER BY k, clash DESC";
+  }
+
+  /** The common part: a row of {@code first_clash} for each proposed row that clashes. */
+  private static String clashes(CopyPlan plan, String link, Moment moment) {
     List<Key> keys = plan.keysAtRisk().stream().filter(key -> !key.exclusion()).toList();
     List<String> onTarget = new ArrayList<>();
     List<String> withinSource = new ArrayList<>();
@@ -39,12 +68,6 @@ public final class ConflictsQuery {
       onTarget.add(clashOnTarget(plan, keys.get(i), i, moment));
       withinSource.add(clashWithinSource(keys.get(i), i));
     }
-    String values =
-        String.join(
-            ", ",
-            plan.assignments().stream()
-                .map(a -> "p." + a.target().name().quoted() + "::text")
-                .toList());
     return "WITH proposed AS MATERIALIZED (\n"
         + proposed(plan, link)
         + "\n), on_target AS MATERIALIZED (\n"
@@ -55,15 +78,7 @@ public final class ConflictsQuery {
         + "), clashes AS (\nSELECT r, k, key, 'target' AS clash FROM on_target\nUNION ALL\n"
         + String.join("\nUNION ALL\n", withinSource)
         + "\n), first_clash AS (\n"
-        + "SELECT DISTINCT ON (r) r, k, key, clash FROM clashes ORDER BY r, k, clash DESC\n"
-        + "), numbered AS (\nSELECT r, k, key, clash, count(*) OVER w AS total,"
-        + " row_number() OVER (PARTITION BY k, clash ORDER BY r) AS nth FROM first_clash"
-        + " WINDOW w AS (PARTITION BY k, clash)\n)\n"
-        + "SELECT n.key, n.clash, n.total, n.nth, "
-        + values
-        + "\nFROM numbered AS n JOIN proposed AS p ON p.\"linkspan row\" = n.r\nWHERE n.nth <= "
-        + rows
-        + "\nORDER BY n.k, n.clash DESC, n.nth";
+        + "SELECT DISTINCT ON (r) r, k, key, clash FROM clashes ORDER BY r, k, clash DESC\n)";
   }
 
   /**
@@ -76,7 +91,7 @@ public final class ConflictsQuery {
     for (Assignment assignment : plan.assignments()) {
       Column column = assignment.target();
       String name = column.name().quoted();
-      filled.add("CAST(q." + name + " AS " + column.type().name().sql() + ") AS " + name);
+      filled.add(typed("q." + name, column));
     }
     for (var left : plan.unfilled()) {
       Column column = left.column();
@@ -85,7 +100,7 @@ public final class ConflictsQuery {
         generated.add("(" + column.defaultExpression().orElse("NULL") + ") AS " + name);
       } else {
         String value = column.isNumbered() ? "NULL" : column.defaultExpression().orElse("NULL");
-        filled.add("CAST(" + value + " AS " + column.type().name().sql() + ") AS " + name);
+        filled.add(typed(value, column));
       }
     }
     String inner =
@@ -99,6 +114,13 @@ public final class ConflictsQuery {
         : "SELECT f.*, " + String.join(", ", generated) + " FROM (" + inner + ") AS f";
   }
 
+  /** A value as the column would hold it. */
+  private static String typed(String value, Column column) {
+    String collation = column.collation().map(c -> " COLLATE " + c.quoted()).orElse("");
+    return "CAST(%s AS %s)%s AS %s"
+        .formatted(value, column.type().name().sql(), collation, column.name().quoted());
+  }
+
   private static String clashOnTarget(CopyPlan plan, Key key, int place, Moment moment) {
     String mine = keyed(key, "\"linkspan row\" AS r", "proposed", "");
     String notOurs =
@@ -108,8 +130,11 @@ public final class ConflictsQuery {
     String theirs = keyed(key, "1 AS one", plan.into().name().quoted(), notOurs);
     List<String> equal = new ArrayList<>();
     for (int i = 0; i < key.elements().size(); i++) {
-      String operator = key.nullsDistinct() ? " = " : " IS NOT DISTINCT FROM ";
-      equal.add("a.k" + i + operator + "b.k" + i);
+      String mineIsTheirs = "a.k%d %s b.k%d".formatted(i, key.elements().get(i).equality(), i);
+      equal.add(
+          key.nullsDistinct()
+              ? mineIsTheirs
+              : "(%s OR a.k%d IS NULL AND b.k%d IS NULL)".formatted(mineIsTheirs, i, i));
     }
     return "SELECT a.r, "
         + place

@@ -27,14 +27,19 @@ public final class LinkScript {
     script.append(
         """
         -- For psql, connected to the target, database %s.
-        -- psql shows the password while it is typed, and the target's log holds it under log_statement=all.
+        -- psql shows the password while it is typed, and the target's log holds it
+        -- under log_statement=all.
         \\prompt 'Password of the source: ' password
-        SELECT %s.dblink_connect(%s, %s || ' password=''' ||
+        SELECT %s.dblink_connect(%s,
+          %s || ' password=''' ||
           replace(replace(:'password', E'\\\\', E'\\\\\\\\'), '''', E'\\\\''') || '''');
-        SELECT %s.dblink_exec(%s, 'SET default_transaction_read_only = on; SET DateStyle = ISO;
-          SET IntervalStyle = postgres; SET extra_float_digits = 3; SET lock_timeout = ''5s''');
+        SELECT %s.dblink_exec(%s,
+          'SET default_transaction_read_only = on; SET DateStyle = ISO;
+           SET IntervalStyle = postgres; SET extra_float_digits = 3;
+           SET lock_timeout = ''5s''');
         BEGIN;
-        SELECT %s.dblink_exec(%s, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+        SELECT %s.dblink_exec(%s,
+          'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
         """
             .formatted(
                 new Identifier(plan.target().server().database()).quoted(),

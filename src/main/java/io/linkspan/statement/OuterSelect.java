@@ -21,7 +21,7 @@ final class OuterSelect {
         + schema(plan).quoted()
         + ".dblink("
         + Literal.quoted(link)
-        + ", "
+        + ",\n  "
         + Literal.dollarQuoted(remoteQuery, "remote")
         + ")\n"
         + Wrapped.list(

@@ -1,8 +1,11 @@
 package io.linkspan.statement;
 
 import io.linkspan.pg.Literal;
+import io.linkspan.pg.TypeName;
 import io.linkspan.plan.CopyPlan;
+import io.linkspan.plan.RemoteColumn;
 import io.linkspan.plan.SequenceMove;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes the statements of a plan. */
@@ -19,9 +22,26 @@ public final class StatementWriter {
     return new DblinkStatement(
         link,
         remote,
-        plan.truncate() ? List.of("TRUNCATE " + plan.into().name().quoted()) : List.of(),
+        before(plan),
         insert(plan, link, remote),
         plan.sequences().stream().map(move -> moveOn(move, plan)).toList());
+  }
+
+  private static List<String> before(CopyPlan plan) {
+    List<String> before = new ArrayList<>();
+    if (plan.remoteColumns().stream().anyMatch(StatementWriter::declaredXml)) {
+      // Under xmloption = document, content that is no document could not be read.
+      before.add("SET LOCAL xmloption = content");
+    }
+    if (plan.truncate()) {
+      before.add("TRUNCATE " + plan.into().name().quoted());
+    }
+    return before;
+  }
+
+  private static boolean declaredXml(RemoteColumn column) {
+    TypeName type = column.declared();
+    return type.isBuiltin() && List.of("xml", "_xml").contains(type.name().name());
   }
 
   /** A SELECT of the first rows as they would be inserted, read from the first rows alone. */
@@ -40,20 +60,21 @@ public final class StatementWriter {
         + (conflict.isEmpty() ? "" : "\n" + conflict);
   }
 
-  /** Moves a rising sequence up to the highest number in the table, never down. */
+  /** Moves a rising sequence up to the highest number in the table, to its end at most. */
   private static String moveOn(SequenceMove move, CopyPlan plan) {
     String sequence = move.sequence().quoted();
     String regclass = Literal.quoted(sequence) + "::pg_catalog.regclass";
     return "SELECT pg_catalog.setval("
         + regclass
-        + ", top)\nFROM (SELECT pg_catalog.max("
+        + ",\n  LEAST(top, p.seqmax)::pg_catalog.int8)\nFROM (SELECT pg_catalog.max("
         + move.column().quoted()
         + ") AS top FROM "
         + plan.into().name().quoted()
-        + ") AS m, "
+        + ") AS m,\n     "
         + sequence
         + " AS s, pg_catalog.pg_sequence AS p\nWHERE p.seqrelid = "
         + regclass
-        + " AND p.seqincrement > 0 AND top >= s.last_value";
+        + "\n  AND p.seqincrement > 0 AND (LEAST(top, p.seqmax) > s.last_value"
+        + "\n    OR top = s.last_value AND NOT s.is_called)";
   }
 }

@@ -4,7 +4,8 @@ import java.util.List;
 
 /** Lists in SQL text, broken into lines of readable length. */
 final class Wrapped {
-  private static final int WIDTH = 88;
+  /** A terminal of 80 columns, less the margin that screens put before a statement. */
+  private static final int WIDTH = 78;
 
   private Wrapped() {}
 

@@ -91,7 +91,7 @@ final class ConnectionSettingsTest {
 
     assertThat(conninfo)
         .isEqualTo(
-            "host='db1' port='5432' dbname='archive' user='app' password='it\\'s'"
+            "host='db1' port='5433' dbname='archive' user='app' password='it\\'s'"
                 + " sslmode='disable'");
   }
 

@@ -83,4 +83,17 @@ final class ErrorScreenTest {
 
     assertThat(ErrorScreen.error(error).get(0).text()).isEqualTo("ERROR:  no table \"\\x1B[2J\"");
   }
+
+  @Test
+  void a_text_wider_than_the_page_is_wrapped_and_a_hint_keeps_its_lines() {
+    UserException error =
+        UserException.usage("nothing is as wide as this message", "As a superuser:\nGRANT x;");
+
+    assertThat(ErrorScreen.error(error, "", new Page(30, String::length)).stream().map(Line::text))
+        .containsExactly(
+            "ERROR:  nothing is as wide as",
+            "        this message",
+            "HINT:   As a superuser:",
+            "GRANT x;");
+  }
 }

@@ -110,7 +110,7 @@ final class BatchTest {
   void a_script_that_is_not_there_is_an_error() {
     int code = run(BatchInput.script(folder.resolve("none.lks")));
 
-    assertThat(err.toString()).contains("none.lks\": no such file");
+    assertThat(err.toString().replaceAll("\\s+", " ")).contains("none.lks\": no such file");
     assertThat(code).isEqualTo(1);
   }
 
@@ -120,7 +120,8 @@ final class BatchTest {
 
     run(BatchInput.script(script));
 
-    assertThat(err).hasToString("ERROR:  could not read file \"" + script + "\": not in UTF-8\n");
+    assertThat(err.toString().replaceAll("\\s+", " "))
+        .isEqualTo("ERROR: could not read file \"" + script + "\": not in UTF-8 ");
   }
 
   @Test
@@ -139,6 +140,13 @@ final class BatchTest {
                 + folder.resolve("log")
                 + "\n");
     assertThat(code).isEqualTo(ExitCode.INTERNAL_ERROR);
+  }
+
+  @Test
+  void echo_shows_no_password() {
+    run(Display.PLAIN, true, piped("connect archive password=hidden\n"));
+
+    assertThat(out.toString()).startsWith("archive -> main => connect archive password=***\n");
   }
 
   @Test

@@ -21,7 +21,12 @@ public final class TestDatabases implements AutoCloseable {
 
   /** A new database of a server. */
   public TestDatabase createOn(TestServer other) {
-    TestDatabase database = TestDatabase.create(other, servers.nextDatabaseName());
+    return createOn(other, servers.nextDatabaseName());
+  }
+
+  /** A new database of a server, of that name. */
+  public TestDatabase createOn(TestServer other, String name) {
+    TestDatabase database = TestDatabase.create(other, name);
     created.add(database);
     return database;
   }

@@ -1,0 +1,75 @@
+package io.linkspan.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class InputTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " | ",
+      quoteCharacter = '`',
+      value = {
+        "tables | tables | ``",
+        "TABLES; | tables | ``",
+        "plan copy a -> b; | plan | copy a -> b",
+        "\\dt+ us* | \\dt+ | us*",
+        "\\? | \\? | ``",
+        "-- first⏎  tables | tables | ``",
+        "/* first */ tables | tables | ``",
+        "where a > 1 | where | a > 1",
+        "on conflict preserve | on | conflict preserve",
+        "truncate | truncate | ``",
+        "TRUNCATE OFF | truncate | OFF",
+        "truncate; | truncate | ``",
+        "truncate -- the clause | truncate | -- the clause",
+        "say 'a;' | say | 'a;'",
+        "wehre x | wehre | x",
+      })
+  void a_text_that_begins_with_a_word_of_the_language_is_a_command(
+      String typed, String word, String rest) {
+    assertThat(Input.of(typed.replace('⏎', '\n'))).isEqualTo(new Input.OfCommand(word, rest));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select 1;",
+        "SELECT 1;",
+        "(select 1);",
+        "with x as (select 1) table x;",
+        "values (1);",
+        "truncate users;",
+        "truncate table off;",
+        "explain select 1;",
+        "copy users to stdout;",
+        "/* hint",
+      })
+  void what_begins_a_statement_is_sql(String typed) {
+    assertThat(Input.of(typed)).isEqualTo(new Input.OfSql(Optional.empty(), typed));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " | ",
+      quoteCharacter = '`',
+      value = {
+        "@archive select 1; | archive | select 1;",
+        "@my-archive⏎select 1; | my-archive | select 1;",
+        "-- x⏎@a tables; | a | tables;",
+        "@archive | archive | ``",
+      })
+  void an_at_sign_sends_sql_to_the_connection_named(String typed, String connection, String sql) {
+    assertThat(Input.of(typed.replace('⏎', '\n')))
+        .isEqualTo(new Input.OfSql(Optional.of(connection), sql));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "  \n", ";", "-- only a comment", "/* and\n another */ -- one"})
+  void blanks_and_comments_are_nothing(String typed) {
+    assertThat(Input.of(typed)).isEqualTo(new Input.Nothing());
+  }
+}

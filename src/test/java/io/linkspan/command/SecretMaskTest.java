@@ -1,0 +1,107 @@
+package io.linkspan.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.linkspan.pg.Literal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SecretMaskTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " | ",
+      quoteCharacter = '`',
+      value = {
+        "connect a postgresql://u:secret@h/d as source | connect a postgresql://u:***@h/d as source",
+        "connect a postgresql://ann:hid%3Aden@host/db | connect a postgresql://ann:***@host/db",
+        "connect a postgresql://ann:hi:d@e 'n@host/db | connect a postgresql://ann:***@host/db",
+        "connect a password = hidden user=u | connect a password = *** user=u",
+        "alter role ann password 'hid''den'; | alter role ann password '***';",
+        "select 'postgres://a:hidden@h', 1; | select 'postgres://a:***', 1;",
+        "connect a host=h password=secret dbname=d | connect a host=h password=*** dbname=d",
+        "connect a host=h password='it\\'s' dbname=d | connect a host=h password=*** dbname=d",
+        "connect a host=h password = sec\\ ret dbname=d | connect a host=h password = *** dbname=d",
+        "connect a host=h sslpassword=x sslmode=require | connect a host=h sslpassword=*** sslmode=require",
+        "connect a postgresql://h/d?user=u&password=secret | connect a postgresql://h/d?user=u&password=***",
+        "connect a jdbc:postgresql://h/d?password=secret | connect a jdbc:postgresql://h/d?password=***",
+        "ALTER ROLE r PASSWORD 'secret' VALID UNTIL 'infinity'; | ALTER ROLE r PASSWORD '***' VALID UNTIL 'infinity';",
+        "create user r encrypted password $x$secret$x$; | create user r encrypted password '***';",
+        "CREATE USER MAPPING FOR u SERVER s OPTIONS (user 'u', password 'secret'); | CREATE USER MAPPING FOR u SERVER s OPTIONS (user 'u', password '***');",
+        "alter user mapping for u server s options (set \"password\" 'secret'); | alter user mapping for u server s options (set \"password\" '***');",
+        "select * from dblink('host=h password=secret', 'select 1') as t(a int); | select * from dblink('host=h password=***', '***') as t(a int);",
+        "let pg_password = secret | let pg_password = ***",
+      })
+  void a_password_is_taken_out_and_the_rest_stays(String typed, String kept) {
+    assertThat(SecretMask.mask(typed)).isEqualTo(kept);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "connect a postgresql://u@h:5432/d as source",
+        "connect a postgresql://h:5432,i:5433/d",
+        "connect a service=archive reached by \"host=h port=5\"",
+        "connect a host=h passfile=/home/u/.pgpass",
+        "select password from users where name = 'x';",
+        "set password_encryption = 'scram-sha-256';",
+        "plan copy archived_users -> users map email = lower(email)",
+      })
+  void what_holds_no_password_stays_as_it_is(String typed) {
+    assertThat(SecretMask.mask(typed)).isEqualTo(typed);
+  }
+
+  @Provide
+  Arbitrary<String> passwords() {
+    return Arbitraries.oneOf(
+            Arbitraries.strings().withCharRange('!', '~').ofMinLength(1).ofMaxLength(6),
+            Arbitraries.of(
+                "'", "''", "\"", "\\", "\\'", " ", "@", ":", "/", "$", "$$", "=", "%", "é"))
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(5)
+        .map(parts -> String.join("", parts));
+  }
+
+  /** What is kept is the same whatever the password, so nothing of it is in it. */
+  @Property
+  void nothing_kept_depends_on_the_password(@ForAll("passwords") String password) {
+    for (String form : forms(password)) {
+      int index = forms(password).indexOf(form);
+      assertThat(SecretMask.mask(form)).isEqualTo(SecretMask.mask(forms("plain").get(index)));
+    }
+  }
+
+  private static List<String> forms(String password) {
+    String conninfo = "host=h password=" + Literal.conninfo(password) + " dbname=d";
+    // In double quotes libpq would read on; there more is taken out than need be.
+    String bare = password.replace("\"", "x").replaceAll("(['\\\\\\s])", "\\\\$1");
+    String encoded = URLEncoder.encode(password, StandardCharsets.UTF_8).replace("+", "%20");
+    String escaped = "E'" + password.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    return List.of(
+        "connect a " + conninfo + " as source",
+        "connect a \"" + conninfo.replace("\"", "") + "\"",
+        "connect a host=h password=" + bare + " dbname=d",
+        "connect a postgresql://u:" + encoded + "@h/d read only",
+        "connect a postgresql://u:" + password + "@h/d",
+        "connect a postgresql://h/d?user=u&password=" + encoded,
+        "ALTER ROLE r PASSWORD " + Literal.quoted(password) + ";",
+        "ALTER ROLE r PASSWORD " + escaped + ";",
+        "alter role r with password " + Literal.dollarQuoted(password, "q") + ";",
+        "CREATE USER MAPPING FOR u SERVER s OPTIONS (user 'u', password "
+            + Literal.quoted(password)
+            + ");",
+        "@main select dblink_connect('c', " + Literal.quoted(conninfo) + ");",
+        "select dblink_connect('c', " + Literal.dollarQuoted(conninfo, "q") + ");",
+        "select dblink_connect('c', 'host=h password=' || " + Literal.quoted(password) + ");",
+        "select dblink_connect('postgresql://u:" + encoded + "@h/d');");
+  }
+}

@@ -1,0 +1,60 @@
+package io.linkspan.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.linkspan.pg.ErrorFields;
+import io.linkspan.pg.SqlState;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class MessagesTest {
+  private static final ErrorFields DENIED =
+      ErrorFields.of("permission denied for table \"sales.orders\" on \"archive\"")
+          .withSqlState(SqlState.INSUFFICIENT_PRIVILEGE)
+          .withDetail("Role \"app_user\" lacks SELECT there.")
+          .withHint("On archive, as its owner: GRANT SELECT ON sales.orders TO app_user;");
+
+  @Test
+  void a_message_looks_like_the_servers_own() {
+    assertThat(Screens.text(Messages.message("ERROR", Style.ERROR, DENIED, Screens.page(120))))
+        .isEqualTo(
+            """
+            ERROR:   permission denied for table "sales.orders" on "archive" (SQLSTATE 42501)
+            DETAIL:  Role "app_user" lacks SELECT there.
+            HINT:    On archive, as its owner: GRANT SELECT ON sales.orders TO app_user;
+            """);
+  }
+
+  @Test
+  void a_long_message_is_broken_and_stays_under_its_label() {
+    assertThat(Screens.text(Messages.message("WARNING", Style.WARNING, DENIED, Screens.page(50))))
+        .isEqualTo(
+            """
+            WARNING: permission denied for table
+                     "sales.orders" on "archive" (SQLSTATE
+                     42501)
+            DETAIL:  Role "app_user" lacks SELECT there.
+            HINT:    On archive, as its owner: GRANT SELECT ON
+                     sales.orders TO app_user;
+            """);
+  }
+
+  @Test
+  void what_would_steer_the_terminal_is_spelled_out_and_the_context_is_shown() {
+    ErrorFields fields =
+        new ErrorFields(
+            "steer \u001b[31m",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("PL/pgSQL function f() line 1"),
+            0);
+
+    assertThat(Screens.text(Messages.message("ERROR", Style.ERROR, fields, Screens.page(80))))
+        .isEqualTo(
+            """
+            ERROR:   steer \\x1B[31m
+            CONTEXT: PL/pgSQL function f() line 1
+            """);
+  }
+}

@@ -1,0 +1,75 @@
+package io.linkspan.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.linkspan.plan.PlanSamples;
+import io.linkspan.run.Receipt;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+final class ReceiptScreenTest {
+  @Test
+  void a_receipt_adds_up() {
+    Receipt receipt =
+        new Receipt(
+            false,
+            1_000_000,
+            2,
+            900_000,
+            50_000,
+            49_998,
+            List.of(
+                new Receipt.SkippedBy("users_username_key", Receipt.Clash.TARGET, 49_000),
+                new Receipt.SkippedBy("users_email_idx", Receipt.Clash.SOURCE, 990)),
+            OptionalLong.of(3),
+            List.of(new Receipt.SequenceMoved("public.users_id_seq", OptionalLong.of(1_000_000))),
+            Duration.ofMillis(12_500));
+
+    assertThat(Screens.text(ReceiptScreen.of(PlanSamples.story(), receipt)))
+        .isEqualTo(
+            """
+            run of archive:public.archived_users -> main:public.users
+              read       1,000,000
+              duplicates         2  dropped by DISTINCT
+              inserted     900,000
+              updated       50,000
+              dropped            3  by a BEFORE trigger of the target
+              skipped       49,998
+                            49,000  by users_username_key, on the target already
+                               990  by users_email_idx, twice in the copy
+                                 8  by a key that could not be told
+              sequence  public.users_id_seq moved on to 1000000
+              time          12.5 s  80,000 rows/s
+            Committed.
+            """);
+  }
+
+  @Test
+  void a_dry_run_of_nothing_says_so() {
+    Receipt receipt =
+        new Receipt(
+            true,
+            0,
+            0,
+            0,
+            0,
+            0,
+            List.of(),
+            OptionalLong.empty(),
+            List.of(new Receipt.SequenceMoved("public.users_id_seq", OptionalLong.empty())),
+            Duration.ofMillis(8));
+
+    assertThat(Screens.text(ReceiptScreen.of(PlanSamples.story(), receipt)))
+        .isEqualTo(
+            """
+            dry run of archive:public.archived_users -> main:public.users
+              read               0  the source gave no row
+              inserted           0  nothing was copied
+              sequence  public.users_id_seq not moved by a dry run
+              time          8.0 ms  0 rows/s
+            Rolled back: nothing was changed.
+            """);
+  }
+}
