@@ -1,0 +1,89 @@
+package io.linkspan.transcript;
+
+import io.linkspan.report.Line;
+import io.linkspan.shell.Console;
+import io.linkspan.shell.PlainConsole;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Optional;
+
+/** A plain console of a given width, at which someone answers questions as the story says. */
+final class ScriptedConsole implements Console {
+  private final StringWriter shown = new StringWriter();
+  private final PlainConsole plain = new PlainConsole(new StringReader(""), shown, shown);
+  private final int width;
+  private final Deque<String> answers;
+
+  ScriptedConsole(int width, Collection<String> answers) {
+    this.width = width;
+    this.answers = new ArrayDeque<>(answers);
+  }
+
+  String shown() {
+    plain.flush();
+    return shown.toString();
+  }
+
+  @Override
+  public void print(Line line) {
+    plain.print(line);
+  }
+
+  @Override
+  public void remark(Line line) {
+    plain.remark(line);
+  }
+
+  @Override
+  public Writer data() {
+    return plain.data();
+  }
+
+  @Override
+  public void flush() {
+    plain.flush();
+  }
+
+  @Override
+  public Typed read(String prompt) {
+    return plain.read(prompt);
+  }
+
+  @Override
+  public Optional<String> secret(String prompt) {
+    if (answers.isEmpty()) {
+      return Optional.empty();
+    }
+    plain.print(Line.of(prompt.stripTrailing()));
+    return Optional.of(Password.raw(answers.remove()));
+  }
+
+  @Override
+  public boolean confirm(String question) {
+    String answer = answers.isEmpty() ? "n" : answers.remove();
+    plain.print(Line.of(question + " (y/N) " + answer));
+    return answer.equals("y");
+  }
+
+  @Override
+  public int width() {
+    return width;
+  }
+
+  @Override
+  public boolean terminal() {
+    return false;
+  }
+
+  @Override
+  public void interruptsGoTo(Runnable handler) {}
+
+  @Override
+  public void close() {
+    plain.close();
+  }
+}

@@ -1,0 +1,62 @@
+package io.linkspan.transcript;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What differs from one play to the next, put into one form before the comparison. The whole list:
+ *
+ * <ul>
+ *   <li>the servers' ports: 54321 for the source's, 54322 for the target's
+ *   <li>the home of the story: {@code /home/annie}
+ *   <li>times: {@code 12 ms}, in the same column where blanks set it flush right
+ *   <li>speeds: {@code 1,000 rows/s}
+ *   <li>moments of the play: {@code 2025-01-01 12:00:00}; what comes after the seconds stays
+ *   <li>process ids after the word: {@code process 1234}, {@code PID 1234}
+ *   <li>oids after the word: {@code OID 16384}
+ * </ul>
+ */
+final class Volatile {
+  private static final Pattern TIME = Pattern.compile("( *)\\b\\d+(?:\\.\\d)? (?:ms|s)\\b");
+  private static final Pattern MOMENT =
+      Pattern.compile("\\b(20\\d\\d-\\d\\d-\\d\\d) \\d\\d:\\d\\d:\\d\\d");
+  private static final Pattern SPEED = Pattern.compile("\\b[\\d,]+ rows/s");
+  private static final Pattern PROCESS = Pattern.compile("\\b(process|PID) \\d+");
+  private static final Pattern OID = Pattern.compile("\\bOID \\d+");
+  private static final String SOME_TIME = "12 ms";
+
+  private Volatile() {}
+
+  static String settled(String shown, Stage stage) {
+    String text =
+        shown
+            .replace(Stage.port(stage.source()), Stage.SOURCE_PORT)
+            .replace(Stage.port(stage.target()), Stage.TARGET_PORT)
+            .replace(stage.home().toString(), "/home/annie");
+    text = TIME.matcher(text).replaceAll(Volatile::time);
+    text = MOMENT.matcher(text).replaceAll(Volatile::moment);
+    text = SPEED.matcher(text).replaceAll("1,000 rows/s");
+    text = PROCESS.matcher(text).replaceAll("$1 1234");
+    return OID.matcher(text).replaceAll("OID 16384");
+  }
+
+  /** Yesterday counts, for a play may begin before midnight. */
+  private static String moment(MatchResult match) {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    LocalDate date = LocalDate.parse(match.group(1));
+    boolean now = date.equals(today) || date.equals(today.minusDays(1));
+    return now ? "2025-01-01 12:00:00" : match.group();
+  }
+
+  private static String time(MatchResult match) {
+    String blanks = match.group(1);
+    String settled =
+        blanks.length() > 1
+            ? " ".repeat(Math.max(1, match.group().length() - SOME_TIME.length())) + SOME_TIME
+            : blanks + SOME_TIME;
+    return Matcher.quoteReplacement(settled);
+  }
+}

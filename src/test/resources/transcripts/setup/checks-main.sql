@@ -1,0 +1,23 @@
+CREATE TABLE parent (id integer PRIMARY KEY, name text UNIQUE);
+CREATE TABLE plain (id integer PRIMARY KEY, name text);
+CREATE TABLE needy (id integer PRIMARY KEY, name text NOT NULL, code text NOT NULL);
+CREATE TABLE narrow (id integer PRIMARY KEY, big integer, stamp timestamptz, words integer, line inet);
+CREATE TABLE docs (id integer PRIMARY KEY, doc json);
+CREATE TABLE keyless (id integer, name text);
+CREATE TABLE deferred (id integer PRIMARY KEY, name text UNIQUE DEFERRABLE);
+CREATE TABLE numbered (id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text);
+CREATE TABLE child (id integer PRIMARY KEY, name text REFERENCES parent (name));
+
+CREATE TABLE child_of_parent (id integer REFERENCES parent);
+CREATE TABLE ruled (id integer PRIMARY KEY, name text);
+CREATE RULE logged AS ON INSERT TO ruled DO ALSO NOTIFY ruled;
+CREATE TABLE guarded (id integer PRIMARY KEY, name text);
+ALTER TABLE guarded ENABLE ROW LEVEL SECURITY;
+ALTER TABLE guarded FORCE ROW LEVEL SECURITY;
+CREATE TABLE unwritable (id integer PRIMARY KEY, name text);
+REVOKE ALL ON unwritable FROM app_user;
+CREATE MATERIALIZED VIEW frozen AS SELECT * FROM plain;
+CREATE VIEW seen AS SELECT * FROM plain;
+CREATE TABLE family (id integer PRIMARY KEY, name text);
+CREATE TABLE family_branch () INHERITS (family);
+CREATE TABLE made (id integer PRIMARY KEY, name text GENERATED ALWAYS AS ('n') STORED);
