@@ -43,7 +43,10 @@ record ConnectArguments(
     boolean readOnly = false;
     Optional<ReachedBy> reachedBy = Optional.empty();
     for (Matcher m = LAST_CLAUSE.matcher(settings); m.find(); m = LAST_CLAUSE.matcher(settings)) {
-      role = Optional.ofNullable(m.group(1)).map(r -> r.toLowerCase(Locale.ROOT)).or(roleOr(role));
+      String side = m.group(1);
+      if (side != null) {
+        role = Optional.of(side.toLowerCase(Locale.ROOT));
+      }
       readOnly |= m.group(2) != null;
       String way = m.group(3);
       if (way != null) {
@@ -58,10 +61,6 @@ record ConnectArguments(
         role,
         readOnly,
         reachedBy);
-  }
-
-  private static java.util.function.Supplier<Optional<String>> roleOr(Optional<String> role) {
-    return () -> role;
   }
 
   /** The whole connection string may be put in double quotes. */

@@ -1,6 +1,5 @@
 package io.linkspan.connection;
 
-import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.ServerVersion;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -8,14 +7,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
@@ -185,18 +182,6 @@ public final class Session implements AutoCloseable {
       throw ServerErrors.translated(e, name);
     } finally {
       running.set(null);
-    }
-  }
-
-  /** Hands the notices that came with the statements run so far to the reader, once each. */
-  public void notices(Consumer<ErrorFields> reader) {
-    try {
-      for (SQLWarning w = jdbc.getWarnings(); w != null; w = w.getNextWarning()) {
-        reader.accept(ServerErrors.notice(w));
-      }
-      jdbc.clearWarnings();
-    } catch (SQLException e) {
-      throw ServerErrors.translated(e, name);
     }
   }
 
