@@ -47,10 +47,21 @@ final class ArchitectureTest {
     rows.put("statement", List.of("pg", "sql", "catalog", "request", "plan"));
     rows.put(
         "check", List.of("pg", "sql", "connection", "catalog", "request", "plan", "statement"));
-    rows.put("run", List.of("pg", "connection", "catalog", "request", "plan", "statement"));
+    rows.put("journal", List.of("pg", "sql", "connection", "plan"));
+    rows.put(
+        "run", List.of("pg", "connection", "catalog", "request", "plan", "statement", "journal"));
     rows.put(
         "report",
-        List.of("pg", "connection", "catalog", "request", "plan", "statement", "check", "run"));
+        List.of(
+            "pg",
+            "connection",
+            "catalog",
+            "request",
+            "plan",
+            "statement",
+            "check",
+            "journal",
+            "run"));
     rows.put(
         "command",
         List.of(
@@ -63,6 +74,7 @@ final class ArchitectureTest {
             "plan",
             "statement",
             "check",
+            "journal",
             "run",
             "report"));
     rows.put("shell", List.of("pg", "sql", "connection", "run", "report", "command"));

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param standby whether it is in recovery
  * @param readOnly whether the session's transactions are read only by default
  * @param mayCreateExtension whether the role is a superuser
+ * @param workMem the session's {@code work_mem} in bytes
+ * @param journal whether the role can keep a journal of runs in the database
  */
 public record ServerFacts(
     ServerVersion version,
@@ -24,7 +26,21 @@ public record ServerFacts(
     boolean readOnly,
     boolean mayCreateExtension,
     boolean trackCounts,
+    long workMem,
+    JournalPlace journal,
     Optional<DblinkExtension> dblink) {
+
+  /** Where linkspan's journal of runs stands. */
+  public enum JournalPlace {
+    /** Its tables are there, and the role may read and write them. */
+    READY,
+    /** They are not there yet, and the role may make them. */
+    CAN_BE_MADE,
+    /** They are there, and the role lacks a right to them. */
+    NO_RIGHT,
+    /** They are not there, and the role may not create a schema in the database. */
+    CANNOT_BE_MADE
+  }
 
   /**
    * The extension as installed in the database.

@@ -23,6 +23,31 @@ public final class ServerFactsReader {
                  cast(pg_catalog.current_setting('track_counts') as boolean) as track_counts,
                  (select r.rolsuper from pg_catalog.pg_roles r where r.rolname = current_user)
                    as superuser,
+                 pg_catalog.pg_size_bytes(pg_catalog.current_setting('work_mem')) as work_mem,
+                 case
+                   when (select pg_catalog.count(*)
+                           from pg_catalog.pg_class j
+                           join pg_catalog.pg_namespace s on s.oid = j.relnamespace
+                          where s.nspname = 'linkspan' and j.relkind = 'r'
+                            and j.relname = any (array['runs', 'batches'])) = 2
+                     then case when (select pg_catalog.bool_and(
+                                pg_catalog.has_schema_privilege(s.oid, 'usage')
+                                and pg_catalog.has_table_privilege(j.oid, 'select')
+                                and pg_catalog.has_table_privilege(j.oid, 'insert')
+                                and pg_catalog.has_table_privilege(j.oid, 'update'))
+                           from pg_catalog.pg_class j
+                           join pg_catalog.pg_namespace s on s.oid = j.relnamespace
+                          where s.nspname = 'linkspan' and j.relkind = 'r'
+                            and j.relname = any (array['runs', 'batches']))
+                       then 'READY' else 'NO_RIGHT' end
+                   when coalesce((select pg_catalog.has_schema_privilege(s.oid, 'create')
+                                    from pg_catalog.pg_namespace s
+                                   where s.nspname = 'linkspan'),
+                                 pg_catalog.has_database_privilege(
+                                   pg_catalog.current_database(), 'create'))
+                     then 'CAN_BE_MADE'
+                   else 'CANNOT_BE_MADE'
+                 end as journal,
                  n.nspname as dblink_schema,
                  pg_catalog.has_schema_privilege('public', n.oid, 'create') as dblink_schema_open,
                  pg_catalog.has_schema_privilege(n.oid, 'usage')
@@ -69,6 +94,8 @@ public final class ServerFactsReader {
         row.flag("read_only"),
         row.flag("superuser"),
         row.flag("track_counts"),
+        row.number("work_mem"),
+        ServerFacts.JournalPlace.valueOf(row.text("journal")),
         dblink);
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param partitionKey {@code pg_get_partkeydef} of a partitioned table
  * @param hasChildren whether ordinary tables inherit from it
  * @param isPartition whether it is a partition of another table
+ * @param heaps the files that its rows lie in, by {@link HeapReader}
  */
 public record Table(
     QualifiedName name,
@@ -34,7 +35,8 @@ public record Table(
     boolean isPartition,
     TablePrivileges privileges,
     long estimatedRows,
-    long bytes) {
+    long bytes,
+    List<Heap> heaps) {
 
   /** What sort of relation it is. */
   public enum Kind {
@@ -64,6 +66,7 @@ public record Table(
     checks = List.copyOf(checks);
     triggers = List.copyOf(triggers);
     rules = List.copyOf(rules);
+    heaps = List.copyOf(heaps);
   }
 
   /** The column of that name. */

@@ -12,7 +12,8 @@ record TableParts(
     PerTable<ForeignKey> referencedBy,
     PerTable<Check> checks,
     PerTable<Trigger> triggers,
-    PerTable<Rule> rules) {
+    PerTable<Rule> rules,
+    PerTable<Heap> heaps) {
 
   static TableParts read(Session session, List<Long> tables) {
     return new TableParts(
@@ -22,7 +23,8 @@ record TableParts(
         ForeignKeyReader.readTo(session, tables),
         CheckReader.read(session, tables),
         TriggerReader.read(session, tables),
-        RuleReader.read(session, tables));
+        RuleReader.read(session, tables),
+        HeapReader.read(session, tables));
   }
 
   /** The table with its parts on it. */
@@ -47,6 +49,7 @@ record TableParts(
         bare.isPartition(),
         bare.privileges(),
         bare.estimatedRows(),
-        bare.bytes());
+        bare.bytes(),
+        heaps.of(oid));
   }
 }

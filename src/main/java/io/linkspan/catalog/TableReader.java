@@ -98,6 +98,7 @@ public final class TableReader {
             row.flag("may_update"),
             row.flag("may_truncate")),
         row.number("estimated_rows"),
-        row.number("bytes"));
+        row.number("bytes"),
+        List.of());
   }
 }

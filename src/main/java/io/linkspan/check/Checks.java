@@ -10,6 +10,7 @@ import io.linkspan.statement.DblinkStatement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** All checks of a plan and its statement. */
@@ -51,6 +52,11 @@ public final class Checks {
     }
     findings.sort(Comparator.comparing(Finding::severity));
     return List.copyOf(findings);
+  }
+
+  /** Why runs of the plan cannot be kept in the target's journal, if so. */
+  public static Optional<Finding> withoutJournal(CopyPlan plan) {
+    return new NoJournal().check(plan).stream().findFirst();
   }
 
   /** Whether the run is refused. */

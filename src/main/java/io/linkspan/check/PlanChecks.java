@@ -23,7 +23,9 @@ final class PlanChecks {
           new RulesAndTriggers(),
           new RowSecurityActive(),
           new CopyOntoItself(),
-          new ShadowedCatalog());
+          new ShadowedCatalog(),
+          new UnsafeDivision(),
+          new NoJournal());
 
   private PlanChecks() {}
 

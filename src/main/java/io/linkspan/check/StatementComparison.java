@@ -101,8 +101,7 @@ final class StatementComparison {
         call.connection().flatMap(DblinkCall.Argument::value).equals(Optional.of(statement.link())),
         "it does not read through the link \"" + statement.link() + "\"");
     require(
-        call.query().value().equals(Optional.of(statement.remoteQuery())),
-        "its remote query is another");
+        call.query().value().equals(Optional.of(statement.sent())), "its remote query is another");
     require(call.failOnError().isEmpty(), "it lets errors of the source pass");
     List<String> wanted =
         plan.remoteColumns().stream()

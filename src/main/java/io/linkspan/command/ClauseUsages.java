@@ -58,6 +58,22 @@ final class ClauseUsages {
             List.of("truncate", "truncate off"),
             "empties the target first, in the same transaction",
             "With a table behind it and a semicolon, TRUNCATE is SQL.",
-            List.of("truncate")));
+            List.of("truncate")),
+        new Usage(
+            Group.PLANNING,
+            List.of("batch"),
+            List.of("batch N rows", "batch off", "batch auto"),
+            "in how many transactions it is run",
+            "Each batch is a transaction of its own, so that a run can be resumed; off makes one of"
+                + " all; auto leaves it to the size of the table, as at first. What would be another"
+                + " copy in batches is refused.",
+            List.of("batch 50000 rows", "batch off")),
+        new Usage(
+            Group.PLANNING,
+            List.of("workers"),
+            List.of("workers N", "workers auto"),
+            "how many sessions copy at a time",
+            "All of them read one snapshot of the source.",
+            List.of("workers 2")));
   }
 }

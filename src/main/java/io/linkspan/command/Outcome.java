@@ -3,9 +3,11 @@ package io.linkspan.command;
 import io.linkspan.connection.ResultListener;
 import io.linkspan.pg.UserException;
 import io.linkspan.report.Line;
+import io.linkspan.run.RunListener;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What a command gives back; the shell shows it. */
 public sealed interface Outcome {
@@ -23,6 +25,13 @@ public sealed interface Outcome {
    * @param sql the statement, whose first words name what was done
    */
   record Results(String sql, Consumer<ResultListener> source) implements Outcome {}
+
+  /**
+   * Work that takes its time; the shell shows how it goes on, and then what comes of it.
+   *
+   * @param work does it, and throws what {@link Command#execute} may throw
+   */
+  record Working(Function<RunListener, Outcome> work) implements Outcome {}
 
   /** Several outcomes, one after another. */
   record Several(List<Outcome> parts) implements Outcome {

@@ -2,6 +2,7 @@ package io.linkspan.command;
 
 import io.linkspan.command.Usage.Group;
 import io.linkspan.connection.OpenConnection;
+import io.linkspan.plan.Batch;
 import io.linkspan.report.Line;
 import io.linkspan.report.Page;
 import io.linkspan.report.PlanScreen;
@@ -9,6 +10,7 @@ import io.linkspan.report.Style;
 import io.linkspan.request.CopyParser;
 import io.linkspan.sql.Tokens;
 import io.linkspan.statement.LinkScript;
+import io.linkspan.statement.StatementWriter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,7 +77,9 @@ final class PlanCommand implements Command {
     OpenConnection source = workspace.connections().named(planned.plan().source().connection());
     List<Line> lines = new ArrayList<>();
     LinkScript.of(
-            planned.plan(), planned.statement(), source.settings().withoutSecrets().conninfo())
+            planned.plan(),
+            StatementWriter.write(planned.plan(), planned.statement().link(), new Batch.All()),
+            source.settings().withoutSecrets().conninfo())
         .lines()
         .forEach(line -> lines.add(Line.of(line.startsWith("--") ? Style.DIM : Style.SQL, line)));
     return new Outcome.Shown(lines);

@@ -8,13 +8,10 @@ import io.linkspan.connection.Session;
 import io.linkspan.connection.TransactionStatus;
 import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.UserException;
+import io.linkspan.run.RunEnds;
 
-/**
- * The plan in hand, made again from the tables as they are now, and its open link.
- *
- * @param session the target's session, in which the link is open
- */
-record ReadyPlan(Planned planned, Link link, Session session) {
+/** The plan in hand, made again from the tables as they are now, and its open link. */
+record ReadyPlan(Planned planned, RunEnds ends) {
   /**
    * Makes the plan ready.
    *
@@ -43,7 +40,17 @@ record ReadyPlan(Planned planned, Link link, Session session) {
               .withDetail("The statement would be another one now.")
               .withHint("Look at it again: plan"));
     }
-    return new ReadyPlan(now, workspace.connections().link(source, target), target.session());
+    return new ReadyPlan(
+        now, new RunEnds(source, target, workspace.connections().link(source, target)));
+  }
+
+  Link link() {
+    return ends.link();
+  }
+
+  /** The target's session, in which the link is open. */
+  Session session() {
+    return ends.target().session();
   }
 
   private static UserException refused(Planned planned) {

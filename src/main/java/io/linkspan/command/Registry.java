@@ -13,9 +13,7 @@ import java.util.Set;
 final class Registry {
   /** Words of the language that have no command yet. */
   private static final Set<String> LATER =
-      Set.of(
-          "batch", "workers", "runs", "resume", "undo", "verify", "edit", "\\e", "record", "trace",
-          "learn", "plans");
+      Set.of("runs", "undo", "verify", "edit", "\\e", "record", "trace", "learn", "plans");
 
   private final List<Command> commands;
   private final Map<String, Command> byWord = new LinkedHashMap<>();
@@ -55,6 +53,7 @@ final class Registry {
     all.add(new PreviewCommand(workspace, planning));
     all.add(new ConflictsCommand(workspace, planning));
     all.add(new RunCommand(workspace, planning));
+    all.add(new ResumeCommand(workspace, planning));
     all.add(new ReplayCommand(workspace));
     all.add(new LetCommand(workspace));
     all.add(new UnsetCommand(workspace));

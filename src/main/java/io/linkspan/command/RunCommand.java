@@ -1,12 +1,13 @@
 package io.linkspan.command;
 
+import io.linkspan.check.Checks;
 import io.linkspan.command.Usage.Group;
-import io.linkspan.connection.ServerException;
-import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.UserException;
+import io.linkspan.plan.CopyPlan;
 import io.linkspan.report.ReceiptScreen;
 import io.linkspan.run.CopyRun;
 import io.linkspan.run.Receipt;
+import io.linkspan.run.RunListener;
 import io.linkspan.sql.Tokens;
 import java.util.List;
 
@@ -25,11 +26,13 @@ final class RunCommand implements Command {
     return new Usage(
         Group.RUNNING,
         List.of("run"),
-        List.of("run", "run dry"),
+        List.of("run [dry] [without journal]"),
         "runs exactly what plan showed, and ends in a receipt",
-        "All of it is one transaction: either everything is there afterwards or nothing. \"run dry\""
-            + " rolls it back at the end, with the same receipt; numbers drawn from sequences are"
-            + " used up all the same. Ctrl-C stops it on both servers.",
+        "plan says how it runs: in one transaction, or in batches that each are one; what is"
+            + " committed stays, and resume goes on after whatever stopped the rest. The run is kept"
+            + " in the target's schema linkspan, which is made when it is first needed. \"run dry\""
+            + " is one transaction that is rolled back at the end, with the same receipt; numbers"
+            + " drawn from sequences are used up all the same. Ctrl-C stops it on both servers.",
         List.of("run dry", "run"));
   }
 
@@ -37,33 +40,30 @@ final class RunCommand implements Command {
   public Outcome execute(Invocation invocation) {
     Tokens tokens = invocation.tokens();
     boolean dry = tokens.acceptWord("dry");
+    boolean without = tokens.acceptWord("without", "journal");
     tokens.expectEnd();
+    CopyRun.Mode mode =
+        dry ? CopyRun.Mode.DRY : without ? CopyRun.Mode.WITHOUT_JOURNAL : CopyRun.Mode.JOURNALED;
     ReadyPlan ready = ReadyPlan.of(workspace, planning);
-    Planned planned = ready.planned();
-    try {
-      Receipt receipt =
-          workspace.carryOut(
-              new CopyRun(planned.plan(), planned.statement(), ready.link(), ready.session(), dry));
-      return new Outcome.Shown(ReceiptScreen.of(planned.plan(), receipt));
-    } catch (ServerException e) {
-      throw explained(e, planned);
+    if (mode == CopyRun.Mode.JOURNALED) {
+      Checks.withoutJournal(ready.planned().plan())
+          .ifPresent(
+              missing -> {
+                throw new UserException(UserException.Kind.CHECK, missing.fields());
+              });
     }
+    return new Outcome.Working(listener -> carriedOut(ready, mode, listener));
   }
 
-  /** Tells which side raised the error, and that nothing was changed. */
-  private static UserException explained(ServerException e, Planned planned) {
-    boolean bySource = e.cameThroughDblink();
-    String side =
-        bySource
-            ? "source \"%s\"".formatted(planned.plan().source().connection())
-            : "target \"%s\"".formatted(planned.plan().target().connection());
-    ErrorFields fields = e.fields();
-    String message = "%s stopped the run: %s".formatted(side, fields.message());
-    String hint =
-        fields.hint().orElseGet(() -> RunCures.cure(e.sqlState()).orElse("See the plan: plan"));
-    String detail = fields.detail().map(d -> d + " ").orElse("") + "Nothing was changed.";
-    return new UserException(
-        e.kind(), fields.withMessage(message).withDetail(detail).withHint(hint), e);
+  private Outcome carriedOut(ReadyPlan ready, CopyRun.Mode mode, RunListener listener) {
+    CopyPlan plan = ready.planned().plan();
+    CopyRun started = new CopyRun(plan, ready.ends(), mode);
+    try {
+      Receipt receipt = workspace.carryOut(started, run -> run.run(listener));
+      return new Outcome.Shown(ReceiptScreen.of(plan, receipt));
+    } catch (UserException e) {
+      throw RunErrors.explained(e, plan);
+    }
   }
 
   /** The fields that {@code expect} knows. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** What the commands share: the open connections, the plan in hand, variables, the last receipt. */
 final class Workspace implements AutoCloseable {
@@ -77,10 +78,10 @@ final class Workspace implements AutoCloseable {
   }
 
   /** Carries a run out so that an interrupt reaches it between two of its statements as well. */
-  Receipt carryOut(CopyRun started) {
+  Receipt carryOut(CopyRun started, Function<CopyRun, Receipt> how) {
     run = Optional.of(started);
     try {
-      Receipt done = started.run();
+      Receipt done = how.apply(started);
       keep(done);
       return done;
     } finally {
@@ -93,13 +94,13 @@ final class Workspace implements AutoCloseable {
    * for the source's answer.
    */
   void interrupt() {
-    run.ifPresent(CopyRun::stop);
     for (int round = 0; round < ROUNDS; round++) {
+      run.ifPresent(CopyRun::stop);
       Optional<Link> link = connections.openLink();
       link.ifPresent(Workspace::cancelSource);
       Duration grace = link.isPresent() || round > 0 ? GRACE : Duration.ZERO;
       connections.all().forEach(connection -> cancel(connection, grace));
-      if (connections.all().stream().noneMatch(Workspace::isRunning)) {
+      if (run.isEmpty() && connections.all().stream().noneMatch(Workspace::isRunning)) {
         return;
       }
     }

@@ -19,7 +19,7 @@ public final class Link implements AutoCloseable {
   private final Session session;
   private final DblinkFunctions functions;
   private final Optional<ForeignServer> server;
-  private int sourcePid;
+  private volatile int sourcePid;
   private ServerVersion sourceVersion = new ServerVersion(0);
 
   private Link(
@@ -52,7 +52,12 @@ public final class Link implements AutoCloseable {
     return "linkspan_" + source;
   }
 
-  private static Link open(OpenConnection source, OpenConnection target, Session session) {
+  /**
+   * Opens a link in another session of the target, which then reads on its own.
+   *
+   * @param session one of the target's, on which the caller's thread works alone
+   */
+  public static Link open(OpenConnection source, OpenConnection target, Session session) {
     String name = nameFor(source.name());
     DblinkFunctions functions = DblinkFunctions.read(session);
     ConnectionSettings settings = source.settings();
@@ -72,17 +77,22 @@ public final class Link implements AutoCloseable {
             session,
             functions,
             ForeignServer.matching(session, host, port, settings.database()));
-    link.connect();
+    link.reopen();
+    return link;
+  }
+
+  /** Opens the link again after {@link #close}. */
+  public void reopen() {
+    connect();
     try {
-      LinkSettings.set(link);
-      LinkSettings.Facts facts = LinkSettings.readBack(link);
-      link.sourcePid = facts.pid();
-      link.sourceVersion = facts.version();
+      LinkSettings.set(this);
+      LinkSettings.Facts facts = LinkSettings.readBack(this);
+      sourcePid = facts.pid();
+      sourceVersion = facts.version();
     } catch (RuntimeException e) {
-      link.close();
+      close();
       throw e;
     }
-    return link;
   }
 
   private void connect() {

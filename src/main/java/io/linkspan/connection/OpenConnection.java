@@ -43,6 +43,21 @@ public final class OpenConnection implements AutoCloseable {
    */
   public static OpenConnection open(
       String name, ConnectionSettings settings, boolean readOnly, Optional<ReachedBy> reachedBy) {
+    Session session = prepared(name, settings, readOnly);
+    return new OpenConnection(name, settings, readOnly, reachedBy, session);
+  }
+
+  /**
+   * One more session of the same database, for the caller to use on a thread of its own and to
+   * close.
+   *
+   * @throws ServerException where the server cannot be reached or refuses
+   */
+  public Session openSession() {
+    return prepared(name, settings, readOnly);
+  }
+
+  private static Session prepared(String name, ConnectionSettings settings, boolean readOnly) {
     Session session = Session.open(name, settings.jdbcUrl(), driverProperties(settings));
     try {
       if (session.version().atLeast(14)) {
@@ -56,7 +71,7 @@ public final class OpenConnection implements AutoCloseable {
       session.close();
       throw e;
     }
-    return new OpenConnection(name, settings, readOnly, reachedBy, session);
+    return session;
   }
 
   private static Properties driverProperties(ConnectionSettings settings) {

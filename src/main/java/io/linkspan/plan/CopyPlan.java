@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param notCopied source columns that do not travel
  * @param unfilled target columns that the INSERT leaves out
  * @param where evaluated on the source
+ * @param insteadOfDistinct the key that skips equal rows, where DISTINCT was asked for and is left
+ *     out for it
  * @param overridingSystemValue whether identity columns GENERATED ALWAYS get values
  * @param sequences to be moved on afterwards
  */
@@ -36,10 +38,12 @@ public record CopyPlan(
     List<LeftOut> unfilled,
     Optional<String> where,
     Distinct distinct,
+    Optional<Key> insteadOfDistinct,
     ConflictAction conflict,
     boolean overridingSystemValue,
     boolean truncate,
     List<SequenceMove> sequences,
+    HowItRuns howItRuns,
     List<Flaw> flaws) {
 
   /** One end of the route. */
@@ -56,6 +60,29 @@ public record CopyPlan(
     unfilled = List.copyOf(unfilled);
     sequences = List.copyOf(sequences);
     flaws = List.copyOf(flaws);
+  }
+
+  /** The same plan, divided otherwise. */
+  public CopyPlan divided(Division division) {
+    return new CopyPlan(
+        request,
+        source,
+        reading,
+        target,
+        into,
+        remoteColumns,
+        assignments,
+        notCopied,
+        unfilled,
+        where,
+        distinct,
+        insteadOfDistinct,
+        conflict,
+        overridingSystemValue,
+        truncate,
+        sequences,
+        new HowItRuns(division, howItRuns.reason(), howItRuns.refused()),
+        flaws);
   }
 
   /** What fills that target column, if the INSERT gives it a value. */

@@ -2,6 +2,7 @@ package io.linkspan.plan;
 
 import io.linkspan.catalog.Catalog;
 import io.linkspan.catalog.Column;
+import io.linkspan.catalog.Key;
 import io.linkspan.catalog.Table;
 import io.linkspan.pg.Identifier;
 import io.linkspan.pg.TypeName;
@@ -63,6 +64,11 @@ public final class Planner {
         throw TargetColumns.nothingMatches(reading, into);
       }
       Set<Identifier> used = usedColumns();
+      ConflictAction conflict = ConflictActions.resolve(request.conflictRule(), into, assignments);
+      Optional<Key> instead =
+          RedundantDistinct.key(request.distinct(), conflict, into, assignments);
+      Distinct distinct =
+          instead.isPresent() ? new Distinct.None() : DistinctOrder.complete(request.distinct());
       return new CopyPlan(
           request,
           CopyPlan.End.of(source),
@@ -74,11 +80,21 @@ public final class Planner {
           LeftOuts.ofSource(reading, into, used, request),
           unfilled,
           request.where(),
-          DistinctOrder.complete(request.distinct()),
-          ConflictActions.resolve(request.conflictRule(), into, assignments),
+          distinct,
+          instead,
+          conflict,
           assignments.stream().anyMatch(a -> a.target().identity() == Column.Identity.ALWAYS),
           request.truncate(),
           sequences(),
+          new Divider(
+                  request,
+                  reading,
+                  source.server(),
+                  target.server(),
+                  distinct,
+                  conflict,
+                  assignments)
+              .choose(),
           flaws);
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The screen of a plan: the route, the mapping, the statement, and what was found. */
 public final class PlanScreen {
@@ -30,10 +31,7 @@ public final class PlanScreen {
     lines.add(Line.EMPTY);
     lines.add(
         Line.of(Style.HEADING, "statement")
-            .plus(
-                Style.DIM,
-                " (runs on %s as one transaction, through link %s)"
-                    .formatted(plan.target().connection(), statement.link())));
+            .plus(Style.DIM, HowItRunsText.statement(plan, statement.link())));
     statements(statement).forEach(line -> lines.add(Line.of(Style.SQL, "  " + line)));
     lines.add(Line.EMPTY);
     lines.addAll(Messages.findings(findings, page));
@@ -43,7 +41,11 @@ public final class PlanScreen {
 
   /** The statements of a plan, each ended by a semicolon. */
   static List<String> statements(DblinkStatement statement) {
-    return statement.all().stream().flatMap(sql -> (sql + ";").lines()).toList();
+    return Stream.concat(
+            statement.declaration().stream().map(sql -> "-- on the source:\n" + sql + ";"),
+            statement.all().stream().map(sql -> sql + ";"))
+        .flatMap(String::lines)
+        .toList();
   }
 
   /** From where to where; on two lines where one is too short. */
@@ -72,7 +74,7 @@ public final class PlanScreen {
     fact(lines, page, "not copied", grouped(plan.notCopied()));
     fact(lines, page, "not filled", grouped(plan.unfilled()));
     fact(lines, page, "rows", plan.where().map(text -> "where " + text).orElse("all"));
-    fact(lines, page, "equal rows", distinct(plan.distinct()));
+    fact(lines, page, "equal rows", distinct(plan));
     String rule = plan.conflict().sql();
     fact(
         lines,
@@ -92,6 +94,7 @@ public final class PlanScreen {
                     move.sequence().quoted()
                         + " is moved on to the highest "
                         + move.column().quoted()));
+    fact(lines, page, "runs", HowItRunsText.of(plan));
     if (plan.truncate()) {
       fact(lines, page, "first", "TRUNCATE empties the target, in the same transaction");
     }
@@ -122,7 +125,12 @@ public final class PlanScreen {
             .toList());
   }
 
-  private static String distinct(Distinct distinct) {
+  private static String distinct(CopyPlan plan) {
+    if (plan.insteadOfDistinct().isPresent()) {
+      return "the second is skipped by %s anyway, so DISTINCT is left out"
+          .formatted(plan.insteadOfDistinct().orElseThrow().name().name());
+    }
+    Distinct distinct = plan.distinct();
     if (distinct instanceof Distinct.On on) {
       return "one for each "
           + String.join(", ", on.expressions())

@@ -29,6 +29,11 @@ public final class Quantity {
     return count(number) + " " + noun + (number == 1 ? "" : "s");
   }
 
+  /** A count with its noun, whose plural is given. */
+  public static String count(long number, String one, String many) {
+    return count(number) + " " + (number == 1 ? one : many);
+  }
+
   /** Bytes in the unit that leaves up to five digits, such as {@code 12 MB}. */
   public static String size(long bytes) {
     if (bytes < LIMIT) {

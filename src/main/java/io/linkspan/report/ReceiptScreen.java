@@ -4,6 +4,7 @@ import io.linkspan.plan.CopyPlan;
 import io.linkspan.run.Receipt;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** The screen of a receipt: read, duplicates dropped, inserted, updated, skipped, time. */
 public final class ReceiptScreen {
@@ -13,7 +14,7 @@ public final class ReceiptScreen {
   public static List<Line> of(CopyPlan plan, Receipt receipt) {
     List<Line> lines = new ArrayList<>();
     lines.add(
-        Line.of(Style.HEADING, receipt.dry() ? "dry run" : "run")
+        Line.of(Style.HEADING, name(receipt))
             .plus(
                 " of %s:%s -> %s:%s"
                     .formatted(
@@ -43,11 +44,33 @@ public final class ReceiptScreen {
             "  time      %10s  %s rows/s"
                 .formatted(
                     Quantity.time(receipt.elapsed()), Quantity.count(receipt.rowsPerSecond()))));
+    if (!pieces(receipt.pieces()).isEmpty()) {
+      lines.add(Line.of("  pieces    " + pieces(receipt.pieces())));
+    }
     lines.add(
         receipt.dry()
             ? Line.of(Style.WARNING, "Rolled back: nothing was changed.")
             : Line.of(Style.GOOD, "Committed."));
     return lines;
+  }
+
+  private static String name(Receipt receipt) {
+    OptionalLong run = receipt.pieces().run();
+    return receipt.dry() ? "dry run" : run.isPresent() ? "run " + run.getAsLong() : "run";
+  }
+
+  /** How it was done, where that was more than one statement. */
+  private static String pieces(Receipt.Pieces pieces) {
+    if (pieces.batches() <= 1 && pieces.retries() == 0) {
+      return "";
+    }
+    return "%s by %s%s"
+        .formatted(
+            Quantity.count(pieces.batches(), "batch", "batches"),
+            Quantity.count(pieces.workers(), "worker"),
+            pieces.retries() == 0
+                ? ""
+                : ", " + Quantity.count(pieces.retries(), "retry", "retries"));
   }
 
   private static String nothing(Receipt receipt) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One clause of {@code plan copy}, which is also a command of its own. */
 public sealed interface Clause {
@@ -16,15 +17,7 @@ public sealed interface Clause {
   record Columns(Optional<List<Identifier>> names) implements Clause {
     @Override
     public CopyRequest refine(CopyRequest r) {
-      return new CopyRequest(
-          r.source(),
-          r.target(),
-          names,
-          r.mapping(),
-          r.where(),
-          r.distinct(),
-          r.conflict(),
-          r.truncate());
+      return r.withColumns(names);
     }
   }
 
@@ -38,15 +31,7 @@ public sealed interface Clause {
     public CopyRequest refine(CopyRequest r) {
       Map<Identifier, Filling> all = new LinkedHashMap<>(r.mapping());
       all.putAll(fillings);
-      return new CopyRequest(
-          r.source(),
-          r.target(),
-          r.columns(),
-          all,
-          r.where(),
-          r.distinct(),
-          r.conflict(),
-          r.truncate());
+      return r.withMapping(all);
     }
   }
 
@@ -54,15 +39,7 @@ public sealed interface Clause {
   record Where(Optional<String> condition) implements Clause {
     @Override
     public CopyRequest refine(CopyRequest r) {
-      return new CopyRequest(
-          r.source(),
-          r.target(),
-          r.columns(),
-          r.mapping(),
-          condition,
-          r.distinct(),
-          r.conflict(),
-          r.truncate());
+      return r.withWhere(condition);
     }
   }
 
@@ -70,15 +47,7 @@ public sealed interface Clause {
   record DistinctRows(Distinct distinct) implements Clause {
     @Override
     public CopyRequest refine(CopyRequest r) {
-      return new CopyRequest(
-          r.source(),
-          r.target(),
-          r.columns(),
-          r.mapping(),
-          r.where(),
-          distinct,
-          r.conflict(),
-          r.truncate());
+      return r.withDistinct(distinct);
     }
   }
 
@@ -86,15 +55,7 @@ public sealed interface Clause {
   record OnConflict(ConflictRule rule) implements Clause {
     @Override
     public CopyRequest refine(CopyRequest r) {
-      return new CopyRequest(
-          r.source(),
-          r.target(),
-          r.columns(),
-          r.mapping(),
-          r.where(),
-          r.distinct(),
-          Optional.of(rule),
-          r.truncate());
+      return r.withConflict(Optional.of(rule));
     }
   }
 
@@ -102,15 +63,23 @@ public sealed interface Clause {
   record Truncate(boolean on) implements Clause {
     @Override
     public CopyRequest refine(CopyRequest r) {
-      return new CopyRequest(
-          r.source(),
-          r.target(),
-          r.columns(),
-          r.mapping(),
-          r.where(),
-          r.distinct(),
-          r.conflict(),
-          on);
+      return r.withTruncate(on);
+    }
+  }
+
+  /** In batches of how many rows it is run; empty where the table's size decides. */
+  record Batch(Optional<Batching> batching) implements Clause {
+    @Override
+    public CopyRequest refine(CopyRequest r) {
+      return r.withExecution(new Execution(batching, r.execution().workers()));
+    }
+  }
+
+  /** How many sessions copy at a time; empty where the table's size decides. */
+  record Workers(OptionalInt count) implements Clause {
+    @Override
+    public CopyRequest refine(CopyRequest r) {
+      return r.withExecution(new Execution(r.execution().batching(), count));
     }
   }
 }

@@ -51,17 +51,24 @@ public final class ClauseParser {
     if (tokens.acceptWord("truncate")) {
       return new Clause.Truncate(!tokens.acceptWord("off"));
     }
+    if (tokens.acceptWord("batch")) {
+      return new Clause.Batch(ExecutionParser.batching(tokens));
+    }
+    if (tokens.acceptWord("workers")) {
+      return new Clause.Workers(ExecutionParser.workers(tokens));
+    }
     throw noClause(tokens);
   }
 
   private static UserException noClause(Tokens tokens) {
     String word = tokens.peek().word();
-    if (word.equals("batch") || word.equals("workers") || word.equals("create")) {
+    if (word.equals("create")) {
       return UserException.usage(
           "the clause \"" + word + "\" is not in this version",
-          "Leave it out: a copy runs as one statement in one transaction into a table that exists.");
+          "Leave it out: a copy goes into a table that exists.");
     }
-    return tokens.unexpected("a clause: columns, map, where, distinct, on conflict or truncate");
+    return tokens.unexpected(
+        "a clause: columns, map, where, distinct, on conflict, truncate, batch or workers");
   }
 
   /** The columns of a list in parentheses. */

@@ -31,7 +31,8 @@ final class ClauseWords {
       case "truncate", "create" ->
           (second.kind() == TokenKind.END || second.kind() == TokenKind.WORD) && !goesOn(tokens);
       case "batch", "workers" ->
-          (second.kind() == TokenKind.NUMBER || second.isWord("off")) && !goesOn(tokens);
+          (second.kind() == TokenKind.NUMBER || second.isWord("off") || second.isWord("auto"))
+              && !goesOn(tokens);
       default -> false;
     };
   }

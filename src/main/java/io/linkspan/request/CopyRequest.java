@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param mapping what {@code map} said, in the order typed
  * @param where the user's own text, evaluated on the source
  * @param conflict empty where nothing was said, which means {@link ConflictRule.Preserve}
+ * @param execution in how many pieces it is to be run
  */
 public record CopyRequest(
     Source source,
@@ -23,7 +24,8 @@ public record CopyRequest(
     Optional<String> where,
     Distinct distinct,
     Optional<ConflictRule> conflict,
-    boolean truncate) {
+    boolean truncate,
+    Execution execution) {
 
   public CopyRequest {
     columns = columns.map(List::copyOf);
@@ -40,11 +42,47 @@ public record CopyRequest(
         Optional.empty(),
         new Distinct.None(),
         Optional.empty(),
-        false);
+        false,
+        Execution.CHOSEN);
   }
 
   /** The rule in force. */
   public ConflictRule conflictRule() {
     return conflict.orElseGet(ConflictRule.Preserve::new);
+  }
+
+  CopyRequest withColumns(Optional<List<Identifier>> columns) {
+    return new CopyRequest(
+        source, target, columns, mapping, where, distinct, conflict, truncate, execution);
+  }
+
+  CopyRequest withMapping(Map<Identifier, Filling> mapping) {
+    return new CopyRequest(
+        source, target, columns, mapping, where, distinct, conflict, truncate, execution);
+  }
+
+  CopyRequest withWhere(Optional<String> where) {
+    return new CopyRequest(
+        source, target, columns, mapping, where, distinct, conflict, truncate, execution);
+  }
+
+  CopyRequest withDistinct(Distinct distinct) {
+    return new CopyRequest(
+        source, target, columns, mapping, where, distinct, conflict, truncate, execution);
+  }
+
+  CopyRequest withConflict(Optional<ConflictRule> conflict) {
+    return new CopyRequest(
+        source, target, columns, mapping, where, distinct, conflict, truncate, execution);
+  }
+
+  CopyRequest withTruncate(boolean truncate) {
+    return new CopyRequest(
+        source, target, columns, mapping, where, distinct, conflict, truncate, execution);
+  }
+
+  CopyRequest withExecution(Execution execution) {
+    return new CopyRequest(
+        source, target, columns, mapping, where, distinct, conflict, truncate, execution);
   }
 }

@@ -1,53 +1,88 @@
 package io.linkspan.run;
 
-import io.linkspan.connection.Link;
 import io.linkspan.connection.ServerException;
 import io.linkspan.connection.Session;
 import io.linkspan.connection.TransactionStatus;
+import io.linkspan.journal.HeapFiles;
+import io.linkspan.journal.JournaledRun;
+import io.linkspan.journal.RunEntry;
 import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.SqlState;
 import io.linkspan.pg.UserException;
+import io.linkspan.plan.Batch;
 import io.linkspan.plan.CopyPlan;
-import io.linkspan.statement.DblinkStatement;
+import io.linkspan.request.RequestText;
+import io.linkspan.statement.StatementWriter;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
-/**
- * One run of a plan: all its statements in one transaction on the target, the source read in one
- * transaction of its own. Either everything is there afterwards or nothing.
- */
+/** One run of a plan, yet to be started; on one thread, while another may stop it. */
 public final class CopyRun {
-  private final CopyPlan plan;
-  private final DblinkStatement statement;
-  private final Link link;
-  private final Session session;
-  private final boolean dry;
-  private volatile boolean stopped;
+  /** How a run is meant. */
+  public enum Mode {
+    /** Rolled back at the end, always in one transaction. */
+    DRY,
+    /** Entered in the target's journal. */
+    JOURNALED,
+    /** Entered nowhere. */
+    WITHOUT_JOURNAL
+  }
 
-  /**
-   * A run yet to be started.
-   *
-   * @param session the target's session in which the link is open
-   * @param dry whether to roll back at the end
-   */
-  public CopyRun(
-      CopyPlan plan, DblinkStatement statement, Link link, Session session, boolean dry) {
+  private final CopyPlan plan;
+  private final RunEnds ends;
+  private final Mode mode;
+  private final Stopping stopping = new Stopping();
+  private volatile Optional<BatchedRun> batched = Optional.empty();
+
+  /** A run of the plan on those ends. */
+  public CopyRun(CopyPlan plan, RunEnds ends, Mode mode) {
     this.plan = plan;
-    this.statement = statement;
-    this.link = link;
-    this.session = session;
-    this.dry = dry;
+    this.ends = ends;
+    this.mode = mode;
   }
 
   /**
    * Carries the plan out on the caller's thread.
    *
-   * @throws UserException where a transaction is open already, or a server reports an error;
-   *     nothing is changed then
+   * @throws UserException where a transaction is open already, or a server reports an error; a
+   *     {@link RunStopped} says what is there of the run, with any other nothing is changed
    */
-  public Receipt run() {
+  public Receipt run(RunListener listener) {
+    requireIdle();
+    RunProgress progress = new RunProgress(listener);
+    if (mode != Mode.DRY && plan.howItRuns().division().commitsBatches()) {
+      BatchedRun run = batched(progress);
+      return run.run(
+          mode == Mode.JOURNALED
+              ? Optional.of(snapshot -> entry(Optional.of(snapshot)))
+              : Optional.empty());
+    }
+    return inOneTransaction(Optional.empty(), progress);
+  }
+
+  /**
+   * Copies what is left of a run that was interrupted.
+   *
+   * @throws UserException as {@link #run}, and where it cannot be told what is left
+   */
+  public Receipt resume(JournaledRun interrupted, RunListener listener) {
+    requireIdle();
+    RunProgress progress = new RunProgress(listener);
+    return plan.howItRuns().division().commitsBatches()
+        ? batched(progress).resume(interrupted)
+        : inOneTransaction(Optional.of(interrupted), progress);
+  }
+
+  private BatchedRun batched(RunProgress progress) {
+    BatchedRun run = new BatchedRun(plan, ends, stopping, progress);
+    batched = Optional.of(run);
+    return run;
+  }
+
+  private void requireIdle() {
+    Session session = ends.target().session();
     if (session.transactionStatus() != TransactionStatus.IDLE) {
       throw new UserException(
           UserException.Kind.USAGE,
@@ -55,86 +90,118 @@ public final class CopyRun {
               .withDetail("A run is a transaction of its own.")
               .withHint("End it first: COMMIT; or ROLLBACK;"));
     }
+  }
+
+  /** Of a run of one transaction that was interrupted nothing is there: it is done anew. */
+  private Receipt inOneTransaction(Optional<JournaledRun> interrupted, RunProgress progress) {
     long start = System.nanoTime();
+    try (LeadSession lead =
+        mode == Mode.JOURNALED
+            ? LeadSession.withJournal(ends.target(), stopping)
+            : LeadSession.withoutJournal(ends.target(), stopping)) {
+      if (interrupted.isPresent()) {
+        lead.takeOver(interrupted.orElseThrow());
+      } else if (mode == Mode.JOURNALED) {
+        lead.begin(entry(Optional.empty()));
+        lead.add(List.of(KnownBatches.toDo(1, new Batch.All())));
+      }
+      OptionalLong run = lead.run();
+      progress.begin(name(run), run, Expected.rows(plan), 1);
+      progress.doing(1, "copying " + plan.reading().label());
+      progress.tell();
+      OneTransaction transaction = attempted(run, lead, progress);
+      lead.finish();
+      return transaction
+          .tally()
+          .receipt(
+              mode == Mode.DRY,
+              transaction.sequences(),
+              Duration.ofNanos(System.nanoTime() - start),
+              new Receipt.Pieces(run, transaction.inserts(), 1, progress.retries()));
+    }
+  }
+
+  private String name(OptionalLong run) {
+    return run.isPresent() ? "run " + run.getAsLong() : mode == Mode.DRY ? "dry run" : "run";
+  }
+
+  private OneTransaction attempted(OptionalLong run, LeadSession lead, RunProgress progress) {
     boolean done = false;
-    session.execute("BEGIN");
     try {
-      link.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-      Tally tally = copy();
-      List<Receipt.SequenceMoved> sequences = moveSequences();
-      requireNotStopped();
-      link.execute("COMMIT");
-      session.execute(dry ? "ROLLBACK" : "COMMIT");
+      OneTransaction transaction = retried(run, progress);
       done = true;
-      return tally.receipt(dry, sequences, Duration.ofNanos(System.nanoTime() - start));
+      return transaction;
     } catch (ServerException e) {
       throw e.sqlState().equals(SqlState.QUERY_CANCELED) ? stopped(e) : e;
+    } catch (UserException e) {
+      throw e.kind() == UserException.Kind.INTERRUPTED ? stopped(e) : e;
     } finally {
       if (!done) {
-        abandon();
+        forget(lead);
       }
     }
   }
 
-  /** Lets the run end before its next statement. May be called from another thread. */
-  public void stop() {
-    stopped = true;
-  }
-
-  private void requireNotStopped() {
-    if (stopped) {
-      throw new UserException(
-          UserException.Kind.INTERRUPTED,
-          ErrorFields.of("the run was stopped")
-              .withHint("The run was rolled back; nothing was changed."));
-    }
-  }
-
-  private Tally copy() {
-    for (String before : statement.before()) {
-      session.execute(before);
-    }
-    requireNotStopped();
-    TriggerCounts counts = TriggerCounts.before(plan, session);
-    InsertCounts explained =
-        InsertCounts.parse(
-            session.text(
-                "EXPLAIN (ANALYZE, TIMING OFF, BUFFERS OFF, FORMAT JSON) " + statement.insert()));
-    requireNotStopped();
-    Tally tally = Tally.of(plan, explained, counts.after(session));
-    return tally.withKeys(SkippedKeys.count(plan, tally.skipped(), link, session));
-  }
-
-  /** A sequence does not come back with a rollback, so a dry run leaves it where it is. */
-  private List<Receipt.SequenceMoved> moveSequences() {
-    List<Receipt.SequenceMoved> moved = new ArrayList<>();
-    for (int i = 0; i < statement.after().size(); i++) {
-      OptionalLong to = OptionalLong.empty();
-      if (!dry) {
-        List<Long> values = session.rows(statement.after().get(i), row -> row.number("setval"));
-        to = values.isEmpty() ? OptionalLong.empty() : OptionalLong.of(values.get(0));
+  /** Tries again what passes by itself, as long as the target's session stands. */
+  private OneTransaction retried(OptionalLong run, RunProgress progress) {
+    for (int attempt = 1; ; attempt++) {
+      OneTransaction transaction = new OneTransaction(plan, ends, stopping, progress);
+      try {
+        transaction.carryOut(run, mode == Mode.DRY);
+        return transaction;
+      } catch (ServerException e) {
+        boolean passes = Retry.worthwhile(e) && !ends.target().isLost() && !Retry.lost(e);
+        if (!passes || stopping.asked() || Retry.exhausted(attempt)) {
+          throw e;
+        }
+        progress.retried(
+            "%s (SQLSTATE %s); trying again".formatted(e.fields().message(), e.sqlState().code()));
+        progress.tell();
+        stopping.pause(Retry.pause(attempt));
+        ends.link().reopen();
       }
-      moved.add(new Receipt.SequenceMoved(plan.sequences().get(i).sequence().quoted(), to));
     }
-    return moved;
   }
 
-  private static UserException stopped(ServerException e) {
+  /** The transaction is rolled back, so nothing is left to be known of it. */
+  private static void forget(LeadSession lead) {
+    try {
+      lead.forget();
+    } catch (UserException e) {
+      // The target is gone; the run stays in the journal as one that was interrupted.
+      return;
+    }
+  }
+
+  private static UserException stopped(UserException e) {
     return new UserException(
         UserException.Kind.INTERRUPTED,
         e.fields().withHint("The run was rolled back; nothing was changed."),
         e);
   }
 
-  /** Ends what is open on both servers; a lost connection has ended it already. */
-  private void abandon() {
-    if (!session.isClosed()) {
-      try {
-        session.execute("ROLLBACK");
-      } finally {
-        // The source's transaction is aborted and its connection may be busy: it is not used again.
-        link.close();
-      }
-    }
+  private RunEntry entry(Optional<SourceSnapshot> snapshot) {
+    String into = plan.into().name().quoted();
+    Session target = ends.target().session();
+    String source = ends.source().name();
+    return new RunEntry(
+        source,
+        ends.source().settings().toString(),
+        plan.reading().label(),
+        ends.target().name(),
+        into,
+        RequestText.of(plan.request(), source, ends.target().name()),
+        StatementWriter.write(plan, ends.link().name(), new Batch.All()).insert(),
+        DivisionText.of(plan.howItRuns().division()),
+        snapshot.map(SourceSnapshot::text),
+        snapshot.map(SourceSnapshot::files).orElse(""),
+        HeapFiles.read(target, into),
+        HeapFiles.clean(target, into));
+  }
+
+  /** Lets the run end as soon as may be; called from another thread, and more than once. */
+  public void stop() {
+    stopping.ask();
+    batched.ifPresent(BatchedRun::cancel);
   }
 }

@@ -18,17 +18,23 @@ import java.util.Optional;
  * @param inserted as the insert step counts them: rows that a trigger dropped are among them
  * @param conflicting rows whose key was taken; 0 without a conflict clause
  * @param conflictingLeftAlone of those, the ones that a DO UPDATE's WHERE left alone
+ * @param spilled whether the dblink call wrote a temporary file, as far as BUFFERS were asked for
  */
 record InsertCounts(
-    long read, long proposed, long inserted, long conflicting, long conflictingLeftAlone) {
+    long read,
+    long proposed,
+    long inserted,
+    long conflicting,
+    long conflictingLeftAlone,
+    boolean spilled) {
 
   static InsertCounts parse(String json) {
     JsonObject insert = insertStep(JsonParser.parseString(json).getAsJsonArray());
     long proposed = child(insert).map(InsertCounts::rows).orElse(0L);
-    long read =
+    JsonObject scan =
         dblinkScan(insert)
-            .map(InsertCounts::rows)
             .orElseThrow(() -> new IllegalStateException("no dblink scan in " + json));
+    long read = rows(scan);
     boolean conflictClause = insert.has("Tuples Inserted");
     return new InsertCounts(
         read,
@@ -37,7 +43,8 @@ record InsertCounts(
         conflictClause ? number(insert, "Conflicting Tuples") : 0,
         insert.has("Rows Removed by Conflict Filter")
             ? number(insert, "Rows Removed by Conflict Filter")
-            : 0);
+            : 0,
+        scan.has("Temp Written Blocks") && number(scan, "Temp Written Blocks") > 0);
   }
 
   /** The plan that reads through dblink; a rule may have put others beside it. */

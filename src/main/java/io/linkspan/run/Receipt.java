@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  * @param skippedBy the skipped rows by key, where they could be told apart
  * @param droppedByTrigger rows that a BEFORE trigger dropped; empty where that cannot be told
  * @param sequences what became of the sequences
- * @param elapsed from the first statement to the end of the transaction
+ * @param elapsed from the first statement to the end of the last transaction
  */
 public record Receipt(
     boolean dry,
@@ -27,7 +27,21 @@ public record Receipt(
     List<SkippedBy> skippedBy,
     OptionalLong droppedByTrigger,
     List<SequenceMoved> sequences,
-    Duration elapsed) {
+    Duration elapsed,
+    Pieces pieces) {
+
+  /**
+   * In which pieces it was done.
+   *
+   * @param run its number in the journal; empty for a dry run, or one without a journal
+   * @param batches transactions that were committed, or fetches of one transaction
+   * @param workers sessions that copied at a time
+   * @param retries attempts that failed and were made again
+   */
+  public record Pieces(OptionalLong run, int batches, int workers, int retries) {
+    /** One statement, entered nowhere. */
+    public static final Pieces ONE = new Pieces(OptionalLong.empty(), 1, 1, 0);
+  }
 
   /**
    * Rows skipped for one key.

@@ -6,6 +6,7 @@ import io.linkspan.connection.Row;
 import io.linkspan.connection.ServerException;
 import io.linkspan.connection.Session;
 import io.linkspan.pg.SqlState;
+import io.linkspan.plan.Batch;
 import io.linkspan.plan.ConflictAction;
 import io.linkspan.plan.CopyPlan;
 import io.linkspan.statement.ConflictsQuery;
@@ -19,7 +20,8 @@ import java.util.Optional;
 final class SkippedKeys {
   private SkippedKeys() {}
 
-  static List<Receipt.SkippedBy> count(CopyPlan plan, long skipped, Link link, Session session) {
+  static List<Receipt.SkippedBy> count(
+      CopyPlan plan, Batch batch, long skipped, Link link, Session session) {
     if (skipped == 0) {
       return List.of();
     }
@@ -35,7 +37,8 @@ final class SkippedKeys {
     session.execute("SAVEPOINT linkspan_keys");
     try {
       return certain(
-          session.rows(ConflictsQuery.counts(plan, link.name()), SkippedKeys::skipped), skipped);
+          session.rows(ConflictsQuery.counts(plan, link.name(), batch), SkippedKeys::skipped),
+          skipped);
     } catch (ServerException e) {
       if (e.sqlState().equals(SqlState.QUERY_CANCELED) || session.isClosed()) {
         throw e;

@@ -1,12 +1,16 @@
 package io.linkspan.run;
 
+import io.linkspan.journal.BatchCounts;
 import io.linkspan.plan.ConflictAction;
 import io.linkspan.plan.CopyPlan;
 import io.linkspan.request.Distinct;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** The rows of a run by what became of them. */
 record Tally(
@@ -17,6 +21,8 @@ record Tally(
     long skipped,
     OptionalLong droppedByTrigger,
     List<Receipt.SkippedBy> keys) {
+
+  static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, OptionalLong.empty(), List.of());
 
   Tally {
     keys = List.copyOf(keys);
@@ -44,7 +50,48 @@ record Tally(
     return new Tally(read, duplicates, inserted, updated, skipped, droppedByTrigger, found);
   }
 
-  Receipt receipt(boolean dry, List<Receipt.SequenceMoved> sequences, Duration elapsed) {
+  /** Both together; a key that both tell of is told once. */
+  Tally plus(Tally other) {
+    Map<List<Object>, Receipt.SkippedBy> byKey = new LinkedHashMap<>();
+    Stream.concat(keys.stream(), other.keys.stream())
+        .forEach(
+            by ->
+                byKey.merge(
+                    List.of(by.key(), by.clash()),
+                    by,
+                    (a, b) -> new Receipt.SkippedBy(a.key(), a.clash(), a.rows() + b.rows())));
+    boolean told = droppedByTrigger.isPresent() || other.droppedByTrigger.isPresent();
+    long dropped = droppedByTrigger.orElse(0) + other.droppedByTrigger.orElse(0);
+    return new Tally(
+        read + other.read,
+        duplicates + other.duplicates,
+        inserted + other.inserted,
+        updated + other.updated,
+        skipped + other.skipped,
+        told ? OptionalLong.of(dropped) : OptionalLong.empty(),
+        List.copyOf(byKey.values()));
+  }
+
+  /** The counts of a run that other processes had a part in, with the keys told in this one. */
+  static Tally of(BatchCounts counts, Tally here) {
+    return new Tally(
+        counts.read(),
+        counts.duplicates(),
+        counts.inserted(),
+        counts.updated(),
+        counts.skipped(),
+        counts.dropped() > 0 ? OptionalLong.of(counts.dropped()) : here.droppedByTrigger,
+        here.keys);
+  }
+
+  /** As the journal keeps it. */
+  BatchCounts counts() {
+    return new BatchCounts(
+        read, duplicates, inserted, updated, skipped, droppedByTrigger.orElse(0));
+  }
+
+  Receipt receipt(
+      boolean dry, List<Receipt.SequenceMoved> sequences, Duration elapsed, Receipt.Pieces pieces) {
     return new Receipt(
         dry,
         read,
@@ -55,6 +102,7 @@ record Tally(
         keys,
         droppedByTrigger,
         sequences,
-        elapsed);
+        elapsed,
+        pieces);
   }
 }

@@ -11,6 +11,7 @@ import io.linkspan.report.OutputFormat;
 import io.linkspan.report.Page;
 import io.linkspan.report.ResultsScreen;
 import io.linkspan.report.Style;
+import io.linkspan.run.RunListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -124,6 +125,8 @@ public final class Exchange {
       return new End(false, ExitCode.of(wrong.kind()));
     } else if (outcome instanceof Outcome.Results results) {
       showResults(results, page);
+    } else if (outcome instanceof Outcome.Working working) {
+      return show(working.work().apply(RunListener.NONE), page);
     } else if (outcome instanceof Outcome.Several several) {
       End end = End.WENT_WELL;
       for (int i = 0; i < several.parts().size() && !end.failed() && !end.quit(); i++) {

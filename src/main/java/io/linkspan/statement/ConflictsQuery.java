@@ -4,6 +4,7 @@ import io.linkspan.catalog.Column;
 import io.linkspan.catalog.Key;
 import io.linkspan.pg.Literal;
 import io.linkspan.plan.Assignment;
+import io.linkspan.plan.Batch;
 import io.linkspan.plan.CopyPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class ConflictsQuery {
             plan.assignments().stream()
                 .map(a -> "p." + a.target().name().quoted() + "::text")
                 .toList());
-    return clashes(plan, link, Moment.BEFORE_THE_RUN)
+    return clashes(plan, link, new Batch.All(), Moment.BEFORE_THE_RUN)
         + ", numbered AS (\nSELECT r, k, key, clash, count(*) OVER w AS total,"
         + " row_number() OVER (PARTITION BY k, clash ORDER BY r) AS nth FROM first_clash"
         + " WINDOW w AS (PARTITION BY k, clash)\n)\n"
@@ -52,15 +53,17 @@ public final class ConflictsQuery {
   /**
    * The query that counts alone, asked in the run's own transaction after the INSERT: key, clash
    * and total.
+   *
+   * @param batch whose rows are read once more
    */
-  public static String counts(CopyPlan plan, String link) {
-    return clashes(plan, link, Moment.WITHIN_THE_RUN)
+  public static String counts(CopyPlan plan, String link, Batch batch) {
+    return clashes(plan, link, batch, Moment.WITHIN_THE_RUN)
         + "\nSELECT key, clash, count(*) AS total FROM first_clash"
         + "\nGROUP BY k, key, clash ORDER BY k, clash DESC";
   }
 
   /** The common part: a row of {@code first_clash} for each proposed row that clashes. */
-  private static String clashes(CopyPlan plan, String link, Moment moment) {
+  private static String clashes(CopyPlan plan, String link, Batch batch, Moment moment) {
     List<Key> keys = plan.keysAtRisk().stream().filter(key -> !key.exclusion()).toList();
     List<String> onTarget = new ArrayList<>();
     List<String> withinSource = new ArrayList<>();
@@ -69,7 +72,7 @@ public final class ConflictsQuery {
       withinSource.add(clashWithinSource(keys.get(i), i));
     }
     return "WITH proposed AS MATERIALIZED (\n"
-        + proposed(plan, link)
+        + proposed(plan, link, batch)
         + "\n), on_target AS MATERIALIZED (\n"
         + String.join("\nUNION ALL\n", onTarget)
         + "\n), clean AS (\n"
@@ -85,7 +88,7 @@ public final class ConflictsQuery {
    * The rows as the table would hold them: every column that a key can speak of has a value, the
    * copied ones of the target's type, the others what the target would fill in.
    */
-  private static String proposed(CopyPlan plan, String link) {
+  private static String proposed(CopyPlan plan, String link, Batch batch) {
     List<String> filled = new ArrayList<>();
     List<String> generated = new ArrayList<>();
     for (Assignment assignment : plan.assignments()) {
@@ -107,7 +110,7 @@ public final class ConflictsQuery {
         "SELECT row_number() OVER () AS \"linkspan row\", "
             + String.join(", ", filled)
             + "\nFROM ("
-            + OuterSelect.of(plan, link, RemoteQuery.of(plan))
+            + OuterSelect.of(plan, link, RemoteQuery.of(plan, batch))
             + ") AS q";
     return generated.isEmpty()
         ? inner

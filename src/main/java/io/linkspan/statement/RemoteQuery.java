@@ -1,18 +1,59 @@
 package io.linkspan.statement;
 
+import io.linkspan.pg.QualifiedName;
+import io.linkspan.plan.Batch;
 import io.linkspan.plan.CopyPlan;
 import io.linkspan.plan.Reading;
 import io.linkspan.plan.RemoteColumn;
+import java.util.Optional;
 
 /** The query that the source runs. */
 final class RemoteQuery {
   private RemoteQuery() {}
 
   static String of(CopyPlan plan) {
+    return of(plan, new Batch.All());
+  }
+
+  /** The query of one batch; that of a {@link Batch.Fetch} is the cursor's, which gives all. */
+  static String of(CopyPlan plan, Batch batch) {
     String head =
         Wrapped.list("SELECT ", plan.remoteColumns().stream().map(RemoteQuery::item).toList(), "");
-    String where = plan.where().map(text -> "\nWHERE " + closed(text)).orElse("");
-    return head + "\nFROM " + from(plan.reading()) + where;
+    Optional<String> range = range(plan, batch);
+    String condition = range.map(text -> "\n  AND " + text).orElse("");
+    String where =
+        plan.where()
+            .map(
+                text ->
+                    "\nWHERE "
+                        + (range.isPresent() ? "(" + closed(text) + ")" : closed(text))
+                        + condition)
+            .orElse(range.map(text -> "\nWHERE " + text).orElse(""));
+    String from = heap(batch).map(QualifiedName::quoted).orElseGet(() -> from(plan.reading()));
+    return head + "\nFROM " + from + where;
+  }
+
+  private static Optional<QualifiedName> heap(Batch batch) {
+    if (batch instanceof Batch.SinceThen since) {
+      return Optional.of(since.pages().heap());
+    }
+    return batch instanceof Batch.PageRange pages ? Optional.of(pages.heap()) : Optional.empty();
+  }
+
+  private static Optional<String> range(CopyPlan plan, Batch batch) {
+    if (batch instanceof Batch.SinceThen since) {
+      return Optional.of(
+          range(plan, since.pages()).orElseThrow()
+              + "\n  AND "
+              + (since.changed() ? "" : "NOT ")
+              + RowVersion.since(since.oldest()));
+    }
+    if (batch instanceof Batch.PageRange pages) {
+      String last =
+          pages.before().isPresent() ? " AND ctid < '(" + pages.before().getAsLong() + ",0)'" : "";
+      return Optional.of("ctid >= '(" + pages.from() + ",0)'" + last);
+    }
+    return batch instanceof Batch.KeyRange keys ? KeyRangeText.of(plan, keys) : Optional.empty();
   }
 
   /** The same, cut after some rows. */

@@ -2,11 +2,13 @@ package io.linkspan.statement;
 
 import io.linkspan.pg.Literal;
 import io.linkspan.pg.TypeName;
+import io.linkspan.plan.Batch;
 import io.linkspan.plan.CopyPlan;
 import io.linkspan.plan.RemoteColumn;
 import io.linkspan.plan.SequenceMove;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes the statements of a plan. */
 public final class StatementWriter {
@@ -18,12 +20,22 @@ public final class StatementWriter {
    * @param link the name of the dblink connection to read through
    */
   public static DblinkStatement write(CopyPlan plan, String link) {
-    String remote = RemoteQuery.of(plan);
+    return write(plan, link, Batch.sample(plan));
+  }
+
+  /** The same for one batch of the plan's division. */
+  public static DblinkStatement write(CopyPlan plan, String link, Batch batch) {
+    String remote = RemoteQuery.of(plan, batch);
+    Optional<String> fetch =
+        batch instanceof Batch.Fetch rows
+            ? Optional.of("FETCH FORWARD " + rows.rows() + " FROM " + DblinkStatement.CURSOR)
+            : Optional.empty();
     return new DblinkStatement(
         link,
         remote,
+        fetch,
         before(plan),
-        insert(plan, link, remote),
+        insert(plan, link, fetch.orElse(remote)),
         plan.sequences().stream().map(move -> moveOn(move, plan)).toList());
   }
 

@@ -124,6 +124,8 @@ public final class CatalogSamples {
         false,
         false,
         true,
+        4L << 20,
+        ServerFacts.JournalPlace.READY,
         Optional.of(new ServerFacts.DblinkExtension(new Identifier("dblink"), false, true)));
   }
 

@@ -178,6 +178,13 @@ public final class TableSample {
     return this;
   }
 
+  /** One file of its own where it is a table. */
+  private List<Heap> heaps() {
+    return kind == Table.Kind.TABLE
+        ? List.of(new Heap(name, bytes / 8192, bytes, true))
+        : List.of();
+  }
+
   /** What statistics say. */
   public TableSample size(long rows, long ofBytes) {
     estimatedRows = rows;
@@ -206,6 +213,7 @@ public final class TableSample {
         false,
         privileges,
         estimatedRows,
-        bytes);
+        bytes,
+        heaps());
   }
 }

@@ -92,6 +92,8 @@ final class PlanChecksTest {
         readOnly,
         false,
         true,
+        f.workMem(),
+        f.journal(),
         dblink);
   }
 

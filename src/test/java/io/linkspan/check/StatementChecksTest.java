@@ -13,6 +13,7 @@ import io.linkspan.plan.PlanSamples;
 import io.linkspan.request.ConflictRule;
 import io.linkspan.request.CopyRequest;
 import io.linkspan.request.Distinct;
+import io.linkspan.request.Execution;
 import io.linkspan.request.Filling;
 import io.linkspan.request.Source;
 import io.linkspan.request.TableReference;
@@ -56,7 +57,8 @@ final class StatementChecksTest {
         Optional.of(where),
         distinct,
         conflict,
-        false);
+        false,
+        Execution.CHOSEN);
   }
 
   private static List<Finding> findings(CopyPlan plan) {
@@ -166,7 +168,8 @@ final class StatementChecksTest {
             Optional.empty(),
             new Distinct.None(),
             Optional.empty(),
-            false);
+            false,
+            Execution.CHOSEN);
     CopyPlan plan =
         PlanSamples.plan(
             request,
@@ -188,6 +191,7 @@ final class StatementChecksTest {
         new DblinkStatement(
             LINK,
             good.remoteQuery(),
+            good.fetch(),
             List.of(),
             good.insert()
                 .replace("INTO public.t", "INTO public.other")
@@ -333,7 +337,7 @@ final class StatementChecksTest {
     assertThat(insert.items().stream().map(SelectItem::expression).toList())
         .isEqualTo(
             plan.assignments().stream().map(Assignment::expression).map(String::strip).toList());
-    assertThat(insert.call().query().value()).contains(statement.remoteQuery());
+    assertThat(insert.call().query().value()).contains(statement.sent());
     assertThat(insert.call().columns()).hasSameSizeAs(plan.remoteColumns());
     assertThat(insert.dblinkCalls()).isEqualTo(1);
     assertThat(insert.otherFrom()).isEmpty();

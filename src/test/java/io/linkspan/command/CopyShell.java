@@ -10,6 +10,7 @@ import io.linkspan.report.Line;
 import io.linkspan.report.Page;
 import io.linkspan.report.ResultsScreen;
 import io.linkspan.run.Receipt;
+import io.linkspan.run.RunListener;
 import io.linkspan.sandbox.Access;
 import io.linkspan.statement.DblinkStatement;
 import java.io.StringWriter;
@@ -81,6 +82,8 @@ public final class CopyShell implements AutoCloseable {
       ResultsScreen.Target target =
           new ResultsScreen.Target(lines::add, new StringWriter(), lines::add);
       results.source().accept(new ResultsScreen(results.sql(), PAGE, Display.PLAIN, target));
+    } else if (outcome instanceof Outcome.Working working) {
+      show(working.work().apply(RunListener.NONE), lines);
     } else if (outcome instanceof Outcome.Several several) {
       several.parts().forEach(part -> show(part, lines));
     }

@@ -56,7 +56,8 @@ final class ExpectCommandTest {
             List.of(),
             OptionalLong.empty(),
             List.of(),
-            Duration.ofSeconds(1)));
+            Duration.ofSeconds(1),
+            Receipt.Pieces.ONE));
   }
 
   @ParameterizedTest

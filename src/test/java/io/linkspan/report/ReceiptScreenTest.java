@@ -25,7 +25,8 @@ final class ReceiptScreenTest {
                 new Receipt.SkippedBy("users_email_idx", Receipt.Clash.SOURCE, 990)),
             OptionalLong.of(3),
             List.of(new Receipt.SequenceMoved("public.users_id_seq", OptionalLong.of(1_000_000))),
-            Duration.ofMillis(12_500));
+            Duration.ofMillis(12_500),
+            Receipt.Pieces.ONE);
 
     assertThat(Screens.text(ReceiptScreen.of(PlanSamples.story(), receipt)))
         .isEqualTo(
@@ -59,7 +60,8 @@ final class ReceiptScreenTest {
             List.of(),
             OptionalLong.empty(),
             List.of(new Receipt.SequenceMoved("public.users_id_seq", OptionalLong.empty())),
-            Duration.ofMillis(8));
+            Duration.ofMillis(8),
+            Receipt.Pieces.ONE);
 
     assertThat(Screens.text(ReceiptScreen.of(PlanSamples.story(), receipt)))
         .isEqualTo(

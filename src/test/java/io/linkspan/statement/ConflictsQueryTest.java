@@ -6,6 +6,7 @@ import io.linkspan.catalog.CatalogSamples;
 import io.linkspan.catalog.Column;
 import io.linkspan.catalog.KeySamples;
 import io.linkspan.catalog.Table;
+import io.linkspan.plan.Batch;
 import io.linkspan.plan.CopyPlan;
 import io.linkspan.plan.PlanSamples;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ final class ConflictsQueryTest {
             .table();
     CopyPlan plan = PlanSamples.plan(FROM, into, "");
 
-    assertThat(ConflictsQuery.counts(plan, "l"))
+    assertThat(ConflictsQuery.counts(plan, "l", new Batch.All()))
         .isEqualTo(
             """
             WITH proposed AS MATERIALIZED (

@@ -6,6 +6,7 @@ import io.linkspan.catalog.CatalogSamples;
 import io.linkspan.catalog.Column;
 import io.linkspan.catalog.Table;
 import io.linkspan.pg.QualifiedName;
+import io.linkspan.plan.Batch;
 import io.linkspan.plan.CopyPlan;
 import io.linkspan.plan.PlanSamples;
 import java.util.List;
@@ -106,7 +107,26 @@ final class StatementWriterTest {
         PlanSamples.ofQuery(
             "select a, b -- both\n from s order by a ; ", FROM.columns(), INTO, "where b > 'x'");
 
-    assertThat(insert(plan))
+    DblinkStatement fetched = StatementWriter.write(plan, "linkspan_archive");
+    assertThat(fetched.declaration())
+        .contains(
+            """
+            DECLARE linkspan_cursor NO SCROLL CURSOR FOR
+            SELECT a, b
+            FROM (select a, b -- both
+             from s order by a
+            ) AS q
+            WHERE b > 'x'""");
+    assertThat(fetched.insert())
+        .isEqualTo(
+            """
+            INSERT INTO public.t (a, b)
+            SELECT a, b
+            FROM dblink.dblink('linkspan_archive',
+              $remote$FETCH FORWARD 10485 FROM linkspan_cursor$remote$)
+              AS t(a text, b text)
+            ON CONFLICT DO NOTHING""");
+    assertThat(StatementWriter.write(plan, "linkspan_archive", new Batch.All()).insert())
         .isEqualTo(
             """
             INSERT INTO public.t (a, b)
@@ -260,7 +280,7 @@ final class StatementWriterTest {
   @Test
   void a_script_for_psql_does_the_same_without_linkspan() {
     CopyPlan plan = PlanSamples.plan(FROM, INTO, "truncate");
-    DblinkStatement statement = StatementWriter.write(plan, "linkspan_archive");
+    DblinkStatement statement = StatementWriter.write(plan, "linkspan_archive", new Batch.All());
 
     assertThat(LinkScript.of(plan, statement, "host='db' user='it\\'s'"))
         .isEqualTo(

@@ -1,0 +1,185 @@
+package io.linkspan.journal;
+
+import io.linkspan.connection.Session;
+import java.util.List;
+import java.util.Optional;
+
+/** The journal in one target database, read and written through one session. */
+public final class Journal {
+  private static final String ENTRY =
+      """
+      INSERT INTO linkspan.runs (source, source_database, reading, target, into_table, request,
+        statement, division, snapshot, source_files, target_files, clean)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULLIF(?, ''), ?, ?, ?) RETURNING run""";
+
+  private static final String RUNS =
+      """
+      SELECT r.*, %s AS running,
+             EXTRACT(epoch FROM r.begun)::pg_catalog.float8 * 1000 AS begun_ms,
+             EXTRACT(epoch FROM r.ended)::pg_catalog.float8 * 1000 AS ended_ms,
+             b.batches, b.done, b.read, b.duplicates, b.inserted, b.updated,
+             b.skipped, b.dropped
+      FROM linkspan.runs AS r
+      CROSS JOIN LATERAL (
+        SELECT count(*) AS batches, count(x.xid) AS done, coalesce(sum(x.read), 0) AS read,
+               coalesce(sum(x.duplicates), 0) AS duplicates,
+               coalesce(sum(x.inserted), 0) AS inserted, coalesce(sum(x.updated), 0) AS updated,
+               coalesce(sum(x.skipped), 0) AS skipped, coalesce(sum(x.dropped), 0) AS dropped
+        FROM linkspan.batches AS x WHERE x.run = r.run) AS b
+      WHERE %s
+      ORDER BY r.run DESC LIMIT %d""";
+
+  private final Session session;
+
+  private Journal(Session session) {
+    this.session = session;
+  }
+
+  /** The journal in the session's database; its tables are made where they are not there yet. */
+  public static Journal open(Session session) {
+    if (!JournalTables.exist(session)) {
+      JournalTables.create(session);
+    }
+    return new Journal(session);
+  }
+
+  /** The journal, where the database has one. */
+  public static Optional<Journal> find(Session session) {
+    return JournalTables.exist(session) ? Optional.of(new Journal(session)) : Optional.empty();
+  }
+
+  /** Enters a run and takes its lock; gives its number. */
+  public long begin(RunEntry e) {
+    long run =
+        session.queryOne(
+            ENTRY,
+            row -> row.number("run"),
+            e.source(),
+            e.sourceDatabase(),
+            e.reading(),
+            e.target(),
+            e.into(),
+            e.request(),
+            e.statement(),
+            e.division(),
+            e.snapshot().orElse(""),
+            e.sourceFiles(),
+            e.targetFiles(),
+            e.clean());
+    RunLock.take(session, run);
+    return run;
+  }
+
+  /** Enters batches that are to be copied. */
+  public void add(long run, List<JournaledBatch> batches) {
+    BatchRows.insert(session, run, batches);
+  }
+
+  /**
+   * Takes a batch on within the transaction that will copy it: from now on nobody else can, until
+   * that transaction ends.
+   *
+   * @param worker the session that has the transaction open
+   * @return the transaction's full id; empty where the batch is copied already
+   */
+  public static Optional<String> claim(Session worker, long run, int batch) {
+    return worker
+        .query(
+            "UPDATE linkspan.batches SET xid = pg_catalog.pg_current_xact_id()"
+                + " WHERE run = ? AND batch = ? AND xid IS NULL RETURNING xid::pg_catalog.text",
+            row -> row.text("xid"),
+            (int) run,
+            batch)
+        .stream()
+        .findFirst();
+  }
+
+  /** Enters what became of a batch's rows, within the transaction that copied them. */
+  public static void complete(Session worker, long run, int batch, BatchCounts counts) {
+    worker.query(
+        "UPDATE linkspan.batches SET committed = pg_catalog.clock_timestamp(), read = ?,"
+            + " duplicates = ?, inserted = ?, updated = ?, skipped = ?, dropped = ?"
+            + " WHERE run = ? AND batch = ? RETURNING batch",
+        row -> row.number("batch"),
+        counts.read(),
+        counts.duplicates(),
+        counts.inserted(),
+        counts.updated(),
+        counts.skipped(),
+        counts.dropped(),
+        (int) run,
+        batch);
+  }
+
+  /** Drops what an earlier resumption still meant to read of changed rows. */
+  public void dropChanged(long run) {
+    session.execute(
+        "DELETE FROM linkspan.batches WHERE xid IS NULL AND changed_since IS NOT NULL AND run = "
+            + run);
+  }
+
+  /** Enters that all is copied, and gives the run's lock back. */
+  public void finish(long run) {
+    session.execute(
+        "UPDATE linkspan.runs SET state = 'finished', ended = pg_catalog.clock_timestamp()"
+            + " WHERE run = "
+            + run);
+    RunLock.release(session, run);
+  }
+
+  /** Drops a run of which nothing was copied, as after a dry run or an early error. */
+  public void forget(long run) {
+    session.execute("DELETE FROM linkspan.runs WHERE run = " + run);
+    RunLock.release(session, run);
+  }
+
+  /** Enters, within an open transaction, that the run's rows were taken back. */
+  public void undone(long run, long rows) {
+    session.execute(
+        "UPDATE linkspan.runs SET state = 'undone', ended = pg_catalog.clock_timestamp(),"
+            + " undone_rows = %d WHERE run = %d".formatted(rows, run));
+  }
+
+  /** The latest runs, the latest first. */
+  public List<JournaledRun> latest(int most) {
+    return session.rows(RUNS.formatted(RunLock.held(), "true", most), JournalRows::run);
+  }
+
+  /** The run of that number. */
+  public Optional<JournaledRun> run(long number) {
+    return session
+        .rows(RUNS.formatted(RunLock.held(), "r.run = " + number, 1), JournalRows::run)
+        .stream()
+        .findFirst();
+  }
+
+  /** The latest run that was interrupted. */
+  public Optional<JournaledRun> latestInterrupted() {
+    return session
+        .rows(
+            RUNS.formatted(RunLock.held(), "r.state = 'begun' AND NOT " + RunLock.held(), 1),
+            JournalRows::run)
+        .stream()
+        .findFirst();
+  }
+
+  /** All batches of a run, by number. */
+  public List<JournaledBatch> batches(long run) {
+    return batches(run, "true");
+  }
+
+  /** The batches of a run that are still to be copied, by number. */
+  public List<JournaledBatch> left(long run) {
+    return batches(run, "xid IS NULL");
+  }
+
+  private List<JournaledBatch> batches(long run, String condition) {
+    return session.rows(
+        "SELECT *, xid::pg_catalog.text AS xid_text FROM linkspan.batches WHERE run = "
+            + run
+            + " AND "
+            + condition
+            + " ORDER BY batch",
+        JournalRows::batch);
+  }
+}

@@ -1,0 +1,21 @@
+package io.linkspan.run;
+
+import io.linkspan.connection.Link;
+import java.util.Optional;
+
+/** The words of a transaction on the source's end of a link. */
+final class SourceTransaction {
+  static final String BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
+  private SourceTransaction() {}
+
+  /**
+   * Begins one.
+   *
+   * @param snapshot what another session has exported; in one text, because it must come before any
+   *     query of the transaction
+   */
+  static void begin(Link link, Optional<String> snapshot) {
+    link.execute(BEGIN + snapshot.map(id -> "; SET TRANSACTION SNAPSHOT '" + id + "'").orElse(""));
+  }
+}
