@@ -1,5 +1,6 @@
 package io.linkspan.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
@@ -18,6 +19,23 @@ public record Page(int width, ToIntFunction<String> textWidth) {
   /** The text with blanks before it until it takes that many columns. */
   public String padLeft(String text, int columns) {
     return " ".repeat(Math.max(0, columns - textWidth.applyAsInt(text))) + text;
+  }
+
+  /** As much of the line as fits the page, made harmless for a terminal. */
+  public Line cut(Line line) {
+    List<Line.Span> spans = new ArrayList<>();
+    int left = width;
+    for (Line.Span span : line.spans()) {
+      String text = Visible.line(span.text());
+      int columns = textWidth.applyAsInt(text);
+      if (columns > left) {
+        spans.add(new Line.Span(span.style(), Wrapping.start(text, left, this)));
+        break;
+      }
+      spans.add(new Line.Span(span.style(), text));
+      left -= columns;
+    }
+    return new Line(spans);
   }
 
   /** The text in lines that fit the page, each after so many blanks. */

@@ -59,6 +59,16 @@ public final class Quantity {
         : String.format(Locale.ROOT, "%.1f s", time.toNanos() / 1e9);
   }
 
+  /** A time in whole seconds, such as {@code 45 s}, {@code 2 min 5 s} and {@code 3 h 20 min}. */
+  public static String roughTime(Duration time) {
+    if (time.toSeconds() < 60) {
+      return time.toSeconds() + " s";
+    }
+    return time.toHours() < 1
+        ? time.toMinutes() + " min " + time.toSecondsPart() + " s"
+        : count(time.toHours()) + " h " + time.toMinutesPart() + " min";
+  }
+
   /** An estimate of rows, such as {@code ~1,234}; a question mark where there is none. */
   public static String estimate(long rows) {
     return rows < 0 ? "?" : "~" + count(rows);

@@ -68,6 +68,12 @@ final class Wrapping {
     return text.substring(0, end);
   }
 
+  /** As much of the text as fits, be it nothing. */
+  static String start(String text, int columns, Page page) {
+    String head = text.isEmpty() ? "" : head(text, columns, page);
+    return page.textWidth().applyAsInt(head) <= columns ? head : "";
+  }
+
   /** The text on one line, with an ellipsis for what does not fit. */
   static String cut(String text, int columns, Page page) {
     String line = BLANKS.matcher(text.strip()).replaceAll(" ");

@@ -2,9 +2,13 @@ package io.linkspan.shell;
 
 import io.linkspan.report.Line;
 import java.io.Writer;
+import java.util.List;
 import java.util.Optional;
 
-/** Where a person, a script or a pipe meets the shell. */
+/**
+ * Where a person, a script or a pipe meets the shell. While one thread carries out a command,
+ * another may print, remark and say what stands below.
+ */
 public interface Console extends AutoCloseable {
   /** What came of waiting for a line. */
   sealed interface Typed {
@@ -42,6 +46,17 @@ public interface Console extends AutoCloseable {
 
   /** Waits for a yes or no; no where nobody can be asked. */
   boolean confirm(String question);
+
+  /** Whether lines can stand below everything else and be drawn over: not on a dumb terminal. */
+  default boolean canRedraw() {
+    return false;
+  }
+
+  /**
+   * Says what stands below everything that is printed, until it is said anew; no line takes it
+   * away. Does nothing where nothing can be drawn over.
+   */
+  default void status(List<Line> lines) {}
 
   /** Columns of the terminal, 80 where there is none. */
   int width();

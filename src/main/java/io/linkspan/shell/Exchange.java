@@ -11,7 +11,6 @@ import io.linkspan.report.OutputFormat;
 import io.linkspan.report.Page;
 import io.linkspan.report.ResultsScreen;
 import io.linkspan.report.Style;
-import io.linkspan.run.RunListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -126,7 +125,7 @@ public final class Exchange {
     } else if (outcome instanceof Outcome.Results results) {
       showResults(results, page);
     } else if (outcome instanceof Outcome.Working working) {
-      return show(working.work().apply(RunListener.NONE), page);
+      return show(worked(working), page());
     } else if (outcome instanceof Outcome.Several several) {
       End end = End.WENT_WELL;
       for (int i = 0; i < several.parts().size() && !end.failed() && !end.quit(); i++) {
@@ -138,6 +137,22 @@ public final class Exchange {
     }
     console.flush();
     return outcome instanceof Outcome.Quit ? new End(true, ExitCode.DONE) : End.WENT_WELL;
+  }
+
+  /** What came of the work; while it went on, the user was told how. */
+  private Outcome worked(Outcome.Working working) {
+    try (WorkWatch watch = new WorkWatch(progressOutput())) {
+      return working.work().apply(watch);
+    }
+  }
+
+  private ProgressOutput progressOutput() {
+    if (display.get().format() == OutputFormat.JSON) {
+      return new ProgressOutput.Events(console.data());
+    }
+    return console.canRedraw()
+        ? new ProgressOutput.Standing(console)
+        : new ProgressOutput.Plain(console);
   }
 
   private void showResults(Outcome.Results results, Page page) {

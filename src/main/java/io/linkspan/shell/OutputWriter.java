@@ -40,7 +40,7 @@ final class OutputWriter extends Writer {
     carryOut(out::close);
   }
 
-  private void carryOut(Output output) {
+  private synchronized void carryOut(Output output) {
     if (broken) {
       return;
     }

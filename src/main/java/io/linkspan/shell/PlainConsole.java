@@ -58,12 +58,12 @@ public final class PlainConsole implements Console {
   }
 
   @Override
-  public void print(Line line) {
+  public synchronized void print(Line line) {
     out.print(colours.rendered(line) + "\n");
   }
 
   @Override
-  public void remark(Line line) {
+  public synchronized void remark(Line line) {
     out.flush();
     err.print(colours.rendered(line) + "\n");
     err.flush();
@@ -75,7 +75,7 @@ public final class PlainConsole implements Console {
   }
 
   @Override
-  public void flush() {
+  public synchronized void flush() {
     out.flush();
   }
 

@@ -7,6 +7,7 @@ import io.linkspan.report.Line;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jline.reader.EndOfFileException;
@@ -18,14 +19,14 @@ public final class TerminalConsole implements Console {
   private static final int WIDTH = 80;
 
   private final Terminal terminal;
-  private final Colours colours;
   private final LineReaders readers;
+  private final StatusLines status;
 
   TerminalConsole(
       Terminal terminal, Conversation conversation, StateFolder state, Colours colours) {
     this.terminal = terminal;
-    this.colours = colours;
     this.readers = new LineReaders(terminal, conversation, state.history(), colours.on());
+    this.status = new StatusLines(terminal, colours);
   }
 
   /**
@@ -52,7 +53,7 @@ public final class TerminalConsole implements Console {
   @Override
   public void print(Line line) {
     try {
-      terminal.writer().println(colours.rendered(line));
+      status.print(line);
     } catch (IllegalStateException e) {
       // Closed by the end of the process while a command still ends: nobody looks any more.
     }
@@ -92,7 +93,7 @@ public final class TerminalConsole implements Console {
 
   @Override
   public Optional<String> secret(String prompt) {
-    return dumb()
+    return terminal.getType().startsWith(Terminal.TYPE_DUMB)
         ? answered(() -> new HiddenLine(terminal).read(prompt))
         : answered(() -> Optional.of(readers.hiddenAnswer(prompt)));
   }
@@ -104,11 +105,8 @@ public final class TerminalConsole implements Console {
         .isPresent();
   }
 
-  private boolean dumb() {
-    return terminal.getType().startsWith(Terminal.TYPE_DUMB);
-  }
-
-  private static Optional<String> answered(Question question) {
+  private Optional<String> answered(Question question) {
+    status.standAside(true);
     try {
       return question.ask();
     } catch (UserInterruptException e) {
@@ -118,12 +116,24 @@ public final class TerminalConsole implements Console {
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      status.standAside(false);
     }
   }
 
   /** Waits for an answer. */
   private interface Question {
     Optional<String> ask() throws IOException;
+  }
+
+  @Override
+  public boolean canRedraw() {
+    return status.possible();
+  }
+
+  @Override
+  public void status(List<Line> lines) {
+    status.show(lines);
   }
 
   @Override
@@ -138,7 +148,12 @@ public final class TerminalConsole implements Console {
 
   @Override
   public void interruptsGoTo(Runnable handler) {
-    terminal.handle(Terminal.Signal.INT, signal -> handler.run());
+    terminal.handle(
+        Terminal.Signal.INT,
+        signal -> {
+          status.interrupted();
+          handler.run();
+        });
   }
 
   @Override

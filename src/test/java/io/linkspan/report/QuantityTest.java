@@ -2,6 +2,7 @@ package io.linkspan.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class QuantityTest {
@@ -26,6 +27,13 @@ final class QuantityTest {
     assertThat(Quantity.size(10_485_248)).isEqualTo("10 MB");
     assertThat(Quantity.size(10_485_247)).isEqualTo("10239 kB");
     assertThat(Quantity.size(1L << 50)).isEqualTo("1024 TB");
+  }
+
+  @Test
+  void a_rough_time_has_two_units_at_most() {
+    assertThat(Quantity.roughTime(Duration.ofMillis(59_999))).isEqualTo("59 s");
+    assertThat(Quantity.roughTime(Duration.ofSeconds(125))).isEqualTo("2 min 5 s");
+    assertThat(Quantity.roughTime(Duration.ofMinutes(200))).isEqualTo("3 h 20 min");
   }
 
   @Test

@@ -12,7 +12,7 @@ final class Screens {
 
   static Page page(int width) {
     return new Page(
-        width, text -> text.codePoints().map(c -> c >= 0x1100 && c < 0xfb00 ? 2 : 1).sum());
+        width, text -> text.codePoints().map(c -> c >= 0x2e80 && c < 0xfb00 ? 2 : 1).sum());
   }
 
   static String text(List<Line> lines) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.linkspan.pg.UserException.Kind;
 import io.linkspan.report.Display;
 import io.linkspan.report.OutputFormat;
+import io.linkspan.testing.Await;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -180,24 +181,25 @@ final class BatchTest {
 
   @Test
   void a_reader_that_goes_away_ends_it() {
-    Writer broken =
-        new Writer() {
-          @Override
-          public void write(char[] text, int from, int length) throws IOException {
-            throw new IOException("Broken pipe");
-          }
-
-          @Override
-          public void flush() {}
-
-          @Override
-          public void close() {}
-        };
-
-    int code = run(broken, Display.PLAIN, false, piped("ping\nping\n"));
+    int code = run(brokenPipe(), Display.PLAIN, false, piped("ping\nping\n"));
 
     assertThat(err).hasToString("<stdin>:1: ERROR:  could not write output: Broken pipe\n");
     assertThat(code).isEqualTo(130);
+  }
+
+  private static Writer brokenPipe() {
+    return new Writer() {
+      @Override
+      public void write(char[] text, int from, int length) throws IOException {
+        throw new IOException("Broken pipe");
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
   }
 
   @Test
@@ -223,5 +225,88 @@ final class BatchTest {
     assertThat(err).hasToString("ERROR:  canceling statement due to user request\n");
     assertThat(code[0]).isEqualTo(130);
     assertThat(conversation.closed).isTrue();
+  }
+
+  @Test
+  void work_is_told_of_on_the_error_stream() throws Exception {
+    Thread batch = inTheBackground(OutputFormat.CSV);
+    conversation.work.progress(0, 3, "batch 1");
+    await(err, "so far");
+    conversation.work.progress(0, 9, "batch 1");
+    conversation.work.remark("batch 1 is tried again");
+    conversation.work.progress(500, 9, "batch 2");
+    await(err, "50 %");
+    conversation.work.end("copied");
+    batch.join();
+
+    assertThat(err.toString())
+        .matches(
+            """
+            run 7: 0 of about 1,000 rows \\(0 %\\), \\d+ s so far
+            batch 1 is tried again
+            run 7: 500 of about 1,000 rows \\(50 %\\), \\d+ rows/s, about \\d+ s left
+            copied
+            """);
+    assertThat(out).hasToString("");
+  }
+
+  @Test
+  void short_work_is_not_told_of() {
+    conversation.work.progress(500, 0, "batch 2");
+    conversation.work.end("copied");
+
+    run(BatchInput.command("work"));
+
+    assertThat(out).hasToString("copied\n");
+    assertThat(err).hasToString("");
+  }
+
+  @Test
+  void work_is_told_of_in_json_on_the_output_where_the_format_is_json() throws Exception {
+    Thread batch = inTheBackground(OutputFormat.JSON);
+    conversation.work.progress(0, 3, "batch 1");
+    await(out, "batch 1");
+    conversation.work.remark("batch 1 is tried again");
+    conversation.work.end("copied");
+    batch.join();
+
+    assertThat(out.toString())
+        .matches(
+            """
+            \\{"event":"progress","version":1,"what":"run 7","run":7,"rows":0,\
+            "expected_rows":1000,"batches_done":0,"batches":null,"elapsed_ms":\\d+,\
+            "workers":\\[\\{"number":1,"doing":"batch 1","rows":0\\}\\]\\}
+            \\{"event":"remark","version":1,"text":"batch 1 is tried again"\\}
+            """);
+    assertThat(err).hasToString("copied\n");
+  }
+
+  @Test
+  void a_reader_of_progress_that_goes_away_does_not_stop_the_work() {
+    conversation.work.remark("batch 1 is tried again");
+    conversation.work.remark("batch 2 is tried again");
+    conversation.work.end("copied");
+
+    int code =
+        run(
+            brokenPipe(),
+            Display.PLAIN.withFormat(OutputFormat.JSON),
+            false,
+            BatchInput.command("work"));
+
+    assertThat(err).hasToString("ERROR:  could not write output: Broken pipe\n");
+    assertThat(code).isEqualTo(130);
+  }
+
+  private Thread inTheBackground(OutputFormat format) {
+    Display display = Display.PLAIN.withFormat(format);
+    Thread thread = new Thread(() -> run(display, false, BatchInput.command("work")), "batch");
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  private static void await(StringWriter text, String wanted) {
+    Await.until("it says " + wanted, () -> text.toString().contains(wanted));
   }
 }

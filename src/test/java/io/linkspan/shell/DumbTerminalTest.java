@@ -45,4 +45,29 @@ final class DumbTerminalTest {
       shell.awaitEndOfScreen("ERROR:  canceled by the user\n" + PROMPT);
     }
   }
+
+  @Test
+  void work_is_told_of_line_by_line_on_a_dumb_terminal() throws Exception {
+    try (ShellOnScreen shell = new ShellOnScreen(folder, "dumb", Colours.OFF)) {
+      FakeWork work = shell.conversation.work;
+      shell.awaitEndOfScreen(PROMPT);
+      shell.type("work\r");
+      work.progress(0, 3, "batch 1");
+      shell.awaitScreen(s -> s.contains("so far"));
+      work.progress(500, 9, "batch 2");
+      shell.awaitScreen(s -> s.contains("50 %"));
+      work.remark("batch 2 is tried again");
+      work.end("copied");
+
+      assertThat(shell.awaitEndOfScreen("copied\n" + PROMPT))
+          .matches(
+              """
+              (?s).*work
+              run 7: 0 of about 1,000 rows \\(0 %\\), \\d+ s so far
+              run 7: 500 of about 1,000 rows \\(50 %\\), \\d+ rows/s, about \\d+ s left
+              batch 2 is tried again
+              copied
+              archive -> main =>""");
+    }
+  }
 }

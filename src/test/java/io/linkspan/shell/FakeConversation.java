@@ -20,6 +20,7 @@ final class FakeConversation implements Conversation {
   final List<String> executed = new CopyOnWriteArrayList<>();
   final CountDownLatch waiting = new CountDownLatch(1);
   final CountDownLatch interrupted = new CountDownLatch(2);
+  final FakeWork work = new FakeWork();
   volatile int interrupts;
   volatile boolean closed;
 
@@ -54,6 +55,7 @@ final class FakeConversation implements Conversation {
     return switch (verb) {
       case "quit" -> new Outcome.Quit();
       case "wait" -> waitForInterrupt();
+      case "work" -> new Outcome.Working(work);
       case "bug" -> throw new IllegalStateException("password=sesame");
       case "colour" -> new Outcome.Shown(List.of(Line.of(Style.GOOD, "green")));
       case "escape" -> Outcome.line("\u001b[31mred");

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Predicate;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
 import org.jline.utils.ScreenTerminal;
 
 /** A whole shell on a terminal of 80 columns that exists in memory alone. */
@@ -17,6 +19,7 @@ final class ShellOnScreen implements AutoCloseable {
 
   final FakeConversation conversation = new FakeConversation();
   private final ScreenTerminal.VirtualTerminal virtual;
+  private final TerminalConsole console;
   private final Thread thread;
   private volatile int exitCode = -1;
 
@@ -24,7 +27,7 @@ final class ShellOnScreen implements AutoCloseable {
     QuietLoggers.switchOff();
     virtual = ScreenTerminal.withTerminal("test", type, 80, 24);
     StateFolder state = new StateFolder(folder);
-    TerminalConsole console = new TerminalConsole(virtual.terminal(), conversation, state, colours);
+    console = new TerminalConsole(virtual.terminal(), conversation, state, colours);
     ConsoleQuestions questions = new ConsoleQuestions(console, false);
     Exchange exchange = new Exchange(conversation, questions, () -> Display.PLAIN, state);
     thread = new Thread(() -> exitCode = new Shell(exchange).run(Line.of("linkspan 0.1")), "shell");
@@ -32,9 +35,20 @@ final class ShellOnScreen implements AutoCloseable {
     thread.start();
   }
 
+  TerminalConsole console() {
+    return console;
+  }
+
   /** Types once the prompt stands there that many times. */
   void type(String text) throws IOException {
     virtual.terminal().processInputBytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Makes the terminal wider or narrower. */
+  void resize(int columns) {
+    virtual.screen().setSize(Size.of(columns, 24));
+    virtual.terminal().setSize(Size.of(columns, 24));
+    virtual.terminal().raise(Terminal.Signal.WINCH);
   }
 
   /** The screen without the blanks and blank lines at its end. */
@@ -46,11 +60,13 @@ final class ShellOnScreen implements AutoCloseable {
 
   String awaitScreen(Predicate<String> wanted) throws InterruptedException {
     long limit = System.nanoTime() + LIMIT.toNanos();
-    while (!wanted.test(screen())) {
-      assertThat(System.nanoTime()).as("gave up on this screen:%n%s", screen()).isLessThan(limit);
+    String screen = screen();
+    while (!wanted.test(screen)) {
+      assertThat(System.nanoTime()).as("gave up on this screen:%n%s", screen).isLessThan(limit);
       virtual.screen().waitDirty(20);
+      screen = screen();
     }
-    return screen();
+    return screen;
   }
 
   String awaitEndOfScreen(String end) throws InterruptedException {
