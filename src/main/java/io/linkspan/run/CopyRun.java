@@ -30,6 +30,9 @@ public final class CopyRun {
     WITHOUT_JOURNAL
   }
 
+  /** How often a whole copy is begun anew: each attempt may take its time. */
+  private static final int ATTEMPTS = 3;
+
   private final CopyPlan plan;
   private final RunEnds ends;
   private final Mode mode;
@@ -151,7 +154,7 @@ public final class CopyRun {
         return transaction;
       } catch (ServerException e) {
         boolean passes = Retry.worthwhile(e) && !ends.target().isLost() && !Retry.lost(e);
-        if (!passes || stopping.asked() || Retry.exhausted(attempt)) {
+        if (!passes || stopping.asked() || attempt > ATTEMPTS) {
           throw e;
         }
         progress.retried(

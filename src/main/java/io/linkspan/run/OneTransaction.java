@@ -111,10 +111,12 @@ final class OneTransaction {
     FetchSize size = FetchSize.of(plan);
     Batch.Fetch fetch = new Batch.Fetch(size.rows());
     DblinkStatement statement = StatementWriter.write(plan, link.name(), fetch);
+    // A TRUNCATE would wait for ever for the cursor's lock where both ends are one database; the
+    // cursor, which comes second, has a lock_timeout.
+    copy.prepare(fetch);
     // All rows are wanted, not the first ones soon.
     link.execute("SET LOCAL cursor_tuple_fraction = 1");
     link.execute(statement.declaration().orElseThrow());
-    copy.prepare(fetch);
     Tally sum = Tally.NOTHING;
     boolean more = true;
     while (more) {
