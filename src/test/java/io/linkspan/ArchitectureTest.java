@@ -48,6 +48,7 @@ final class ArchitectureTest {
     rows.put(
         "check", List.of("pg", "sql", "connection", "catalog", "request", "plan", "statement"));
     rows.put("journal", List.of("pg", "sql", "connection", "plan"));
+    rows.put("undo", List.of("pg", "connection", "catalog", "journal"));
     rows.put(
         "run", List.of("pg", "connection", "catalog", "request", "plan", "statement", "journal"));
     rows.put(
@@ -61,7 +62,8 @@ final class ArchitectureTest {
             "statement",
             "check",
             "journal",
-            "run"));
+            "run",
+            "undo"));
     rows.put(
         "command",
         List.of(
@@ -76,6 +78,7 @@ final class ArchitectureTest {
             "check",
             "journal",
             "run",
+            "undo",
             "report"));
     rows.put("shell", List.of("pg", "sql", "connection", "run", "report", "command"));
     return rows;

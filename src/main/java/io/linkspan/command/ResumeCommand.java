@@ -53,7 +53,8 @@ final class ResumeCommand implements Command {
     Tokens tokens = invocation.tokens();
     Optional<Long> number = RunNumber.parse(tokens);
     OpenConnection journalAt = workspace.connections().targetOr(Optional.empty());
-    JournaledRun run = RunNumber.find(journalAt, number, Journal::latestInterrupted, "interrupted");
+    JournaledRun run =
+        RunNumber.find(journalAt, number, Journal::latestInterrupted, "was interrupted");
     requireInterrupted(run);
     return new Outcome.Working(listener -> resumed(run, listener));
   }

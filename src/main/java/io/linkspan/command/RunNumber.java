@@ -30,16 +30,17 @@ final class RunNumber {
   /**
    * The run of that number, or the usual one where no number is given.
    *
-   * @param kind what the usual one is, for the message: {@code interrupted}
+   * @param kind what the usual one is, for the message: {@code was interrupted}
    */
   static JournaledRun find(
       OpenConnection target,
       Optional<Long> number,
       Function<Journal, Optional<JournaledRun>> usual,
       String kind) {
-    Optional<Journal> journal = Journal.find(target.session());
     Optional<JournaledRun> found =
-        journal.flatMap(kept -> number.isPresent() ? kept.run(number.get()) : usual.apply(kept));
+        KeptRuns.read(
+                target, kept -> number.isPresent() ? kept.run(number.get()) : usual.apply(kept))
+            .flatMap(run -> run);
     return found.orElseThrow(
         () ->
             new UserException(
@@ -47,8 +48,7 @@ final class RunNumber {
                 ErrorFields.of(
                         number
                             .map(n -> "there is no run %d on \"%s\"".formatted(n, target.name()))
-                            .orElseGet(
-                                () -> "no run on \"%s\" was %s".formatted(target.name(), kind)))
+                            .orElseGet(() -> "no run on \"%s\" %s".formatted(target.name(), kind)))
                     .withHint("See all of them: runs")));
   }
 }

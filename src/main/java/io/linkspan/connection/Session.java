@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,13 @@ public final class Session implements AutoCloseable {
   /** Runs one statement whose result does not matter. */
   public void execute(String sql) {
     runAs(statement -> statement.execute(sql));
+  }
+
+  /** Runs one statement that changes rows, and gives how many it changed. */
+  public long update(String sql) {
+    AtomicLong rows = new AtomicLong();
+    runAs(statement -> rows.set(statement.executeLargeUpdate(sql)));
+    return rows.get();
   }
 
   /**

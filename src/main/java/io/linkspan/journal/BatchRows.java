@@ -5,6 +5,7 @@ import io.linkspan.plan.Batch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Writes batches into the journal. */
 final class BatchRows {
@@ -24,28 +25,21 @@ final class BatchRows {
         AS b (batch, heap, from_page, before_page, changed_since)
       RETURNING batch""";
 
-  private static final String INSERT_KEYS =
-      """
-      INSERT INTO linkspan.batches (run, batch, after_key, up_to_key)
-      VALUES (%d, %d, ?::pg_catalog.text[], ?::pg_catalog.text[]) RETURNING batch""";
-
   private BatchRows() {}
 
   static void insert(Session session, long run, List<JournaledBatch> batches) {
+    List<JournaledBatch> keys = new ArrayList<>();
     List<JournaledBatch> others = new ArrayList<>();
     for (JournaledBatch each : batches) {
-      if (each.batch() instanceof Batch.KeyRange keys) {
-        session.query(
-            INSERT_KEYS.formatted(run, each.number()),
-            row -> row.number("batch"),
-            keys.after(),
-            keys.upTo());
-      } else {
-        others.add(each);
-      }
+      (each.batch() instanceof Batch.KeyRange ? keys : others).add(each);
     }
-    for (int from = 0; from < others.size(); from += AT_ONCE) {
-      many(session, run, others.subList(from, Math.min(others.size(), from + AT_ONCE)));
+    inParts(keys, part -> KeyRows.insert(session, run, part));
+    inParts(others, part -> many(session, run, part));
+  }
+
+  private static void inParts(List<JournaledBatch> batches, Consumer<List<JournaledBatch>> insert) {
+    for (int from = 0; from < batches.size(); from += AT_ONCE) {
+      insert.accept(batches.subList(from, Math.min(batches.size(), from + AT_ONCE)));
     }
   }
 

@@ -8,9 +8,12 @@ import java.util.Optional;
 public final class Journal {
   private static final String ENTRY =
       """
-      INSERT INTO linkspan.runs (source, source_database, reading, target, into_table, request,
-        statement, division, snapshot, source_files, target_files, clean)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULLIF(?, ''), ?, ?, ?) RETURNING run""";
+      WITH entered AS (
+        INSERT INTO linkspan.runs (source, source_database, reading, target, into_table, request,
+          statement, division, snapshot, source_files, target_files, clean)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULLIF(?, ''), ?, ?, ?) RETURNING run)
+      SELECT run, pg_catalog.pg_try_advisory_lock(%d, run) FROM entered"""
+          .formatted(RunLock.CLASS);
 
   private static final String RUNS =
       """
@@ -21,10 +24,10 @@ public final class Journal {
              b.skipped, b.dropped
       FROM linkspan.runs AS r
       CROSS JOIN LATERAL (
-        SELECT count(*) AS batches, count(x.xid) AS done, coalesce(sum(x.read), 0) AS read,
-               coalesce(sum(x.duplicates), 0) AS duplicates,
-               coalesce(sum(x.inserted), 0) AS inserted, coalesce(sum(x.updated), 0) AS updated,
-               coalesce(sum(x.skipped), 0) AS skipped, coalesce(sum(x.dropped), 0) AS dropped
+        SELECT pg_catalog.count(*) AS batches, pg_catalog.count(x.xid) AS done,
+               pg_catalog.sum(x.read) AS read, pg_catalog.sum(x.duplicates) AS duplicates,
+               pg_catalog.sum(x.inserted) AS inserted, pg_catalog.sum(x.updated) AS updated,
+               pg_catalog.sum(x.skipped) AS skipped, pg_catalog.sum(x.dropped) AS dropped
         FROM linkspan.batches AS x WHERE x.run = r.run) AS b
       WHERE %s
       ORDER BY r.run DESC LIMIT %d""";
@@ -48,26 +51,23 @@ public final class Journal {
     return JournalTables.exist(session) ? Optional.of(new Journal(session)) : Optional.empty();
   }
 
-  /** Enters a run and takes its lock; gives its number. */
+  /** Enters a run and takes its lock, so that nobody ever sees it unlocked; gives its number. */
   public long begin(RunEntry e) {
-    long run =
-        session.queryOne(
-            ENTRY,
-            row -> row.number("run"),
-            e.source(),
-            e.sourceDatabase(),
-            e.reading(),
-            e.target(),
-            e.into(),
-            e.request(),
-            e.statement(),
-            e.division(),
-            e.snapshot().orElse(""),
-            e.sourceFiles(),
-            e.targetFiles(),
-            e.clean());
-    RunLock.take(session, run);
-    return run;
+    return session.queryOne(
+        ENTRY,
+        row -> row.number("run"),
+        e.source(),
+        e.sourceDatabase(),
+        e.reading(),
+        e.target(),
+        e.into(),
+        e.request(),
+        e.statement(),
+        e.division(),
+        e.snapshot().orElse(""),
+        e.sourceFiles(),
+        e.targetFiles(),
+        e.clean());
   }
 
   /** Enters batches that are to be copied. */
@@ -149,6 +149,16 @@ public final class Journal {
   public Optional<JournaledRun> run(long number) {
     return session
         .rows(RUNS.formatted(RunLock.held(), "r.run = " + number, 1), JournalRows::run)
+        .stream()
+        .findFirst();
+  }
+
+  /** The latest run that inserted rows which were not taken back yet. */
+  public Optional<JournaledRun> latestToUndo() {
+    return session
+        .rows(
+            RUNS.formatted(RunLock.held(), "r.state <> 'undone' AND b.inserted > 0", 1),
+            JournalRows::run)
         .stream()
         .findFirst();
   }

@@ -6,7 +6,6 @@ import io.linkspan.connection.Session;
 final class JournalTables {
   private static final String DDL =
       """
-      CREATE SCHEMA IF NOT EXISTS linkspan;
       CREATE TABLE IF NOT EXISTS linkspan.runs (
         run integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
         begun timestamp with time zone NOT NULL DEFAULT pg_catalog.clock_timestamp(),
@@ -52,6 +51,9 @@ final class JournalTables {
       COMMENT ON TABLE linkspan.batches IS
         'the parts of each run; xid is set in the transaction that copies the part'""";
 
+  private static final String SCHEMA_THERE =
+      "SELECT pg_catalog.to_regnamespace('linkspan') IS NOT NULL AS there";
+
   private static final String THERE =
       "SELECT pg_catalog.to_regclass('linkspan.batches') IS NOT NULL"
           + " AND pg_catalog.to_regclass('linkspan.runs') IS NOT NULL AS there";
@@ -68,6 +70,10 @@ final class JournalTables {
     boolean done = false;
     try {
       session.execute("SELECT pg_catalog.pg_advisory_xact_lock(" + RunLock.CLASS + ", 0)");
+      // CREATE SCHEMA IF NOT EXISTS asks for the right to create one even where it is there.
+      if (!session.queryOne(SCHEMA_THERE, row -> row.flag("there"))) {
+        session.execute("CREATE SCHEMA linkspan");
+      }
       session.execute(DDL);
       session.execute("COMMIT");
       done = true;

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param target the name of the connection that is written
  * @param into the target table's quoted name with its schema
  * @param request the plan as typed: {@code SOURCE -> TARGET} and its clauses
- * @param statement the INSERT of the first batch
+ * @param statement the INSERT, without the range of a batch
  * @param division {@code whole}, {@code pages N}, {@code keys N} or {@code fetches N}
  * @param snapshot what all batches see of the source, as {@code pg_current_snapshot} tells it;
  *     empty for a run of one transaction

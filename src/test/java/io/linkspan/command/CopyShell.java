@@ -29,6 +29,7 @@ public final class CopyShell implements AutoCloseable {
   private final Workspace workspace;
   private final LinkspanConversation conversation;
   private final StringBuilder shown = new StringBuilder();
+  private boolean yes;
 
   private CopyShell() {
     workspace =
@@ -66,10 +67,16 @@ public final class CopyShell implements AutoCloseable {
             Literal.conninfo(access.login().password()));
   }
 
+  /** From now on every question is answered with a yes. */
+  public CopyShell sayingYes() {
+    yes = true;
+    return this;
+  }
+
   /** Carries out one command or statement and gives what a person would see of it. */
   public String type(String line) {
     List<Line> lines = new ArrayList<>();
-    show(conversation.execute(line, PAGE, new NobodyToAsk()), lines);
+    show(conversation.execute(line, PAGE, new Answers(yes)), lines);
     String text = lines.stream().map(CopyShell::text).collect(Collectors.joining("\n"));
     shown.append(text).append('\n');
     return text;
@@ -173,8 +180,8 @@ public final class CopyShell implements AutoCloseable {
     conversation.close();
   }
 
-  /** A terminal where nobody sits. */
-  private static final class NobodyToAsk implements Questions {
+  /** A terminal where nobody sits, but for {@code --yes}. */
+  private record Answers(boolean yes) implements Questions {
     @Override
     public Optional<String> secret(String prompt) {
       return Optional.empty();
@@ -182,7 +189,7 @@ public final class CopyShell implements AutoCloseable {
 
     @Override
     public boolean confirm(String question) {
-      return false;
+      return yes;
     }
   }
 }

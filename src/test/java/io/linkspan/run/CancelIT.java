@@ -72,7 +72,7 @@ final class CancelIT {
     Route route = Route.of(databases);
     try (CopyShell shell = route.shell()) {
       shell.type(
-          "plan copy (select id, name from numbers where pg_sleep(20) is not null) -> numbers");
+          "plan copy (select id, name from numbers where pg_sleep(20) is not null) -> numbers batch off");
       stopped(shell, route, () -> route.runs(route.source(), "pg_sleep(20)"));
       nextRunWorks(shell);
     }
@@ -82,8 +82,18 @@ final class CancelIT {
   void a_source_that_streams_is_stopped(TestDatabases databases) throws Exception {
     Route route = Route.of(databases);
     try (CopyShell shell = route.shell()) {
-      shell.type("plan copy many -> numbers");
+      shell.type("plan copy many -> numbers batch off");
       stopped(shell, route, () -> route.runs(route.source(), "many"));
+      nextRunWorks(shell);
+    }
+  }
+
+  @OnEachMajor
+  void a_source_that_is_fetched_from_is_stopped(TestDatabases databases) throws Exception {
+    Route route = Route.of(databases);
+    try (CopyShell shell = route.shell()) {
+      shell.type("plan copy many -> numbers");
+      stopped(shell, route, () -> route.runs(route.source(), "FETCH FORWARD"));
       nextRunWorks(shell);
     }
   }
@@ -128,7 +138,7 @@ final class CancelIT {
             .formatted(
                 server.hostForServers(), server.portForServers(), route.source().name(), reader));
     try (CopyShell shell = route.shell()) {
-      shell.type("plan copy numbers -> numbers where pg_sleep(20) is not null");
+      shell.type("plan copy numbers -> numbers where pg_sleep(20) is not null batch off");
       assertThat(shell.type("ping")).contains("foreign server way");
       stopped(shell, route, () -> route.runs(route.source(), "pg_sleep(20)"));
       nextRunWorks(shell);
@@ -141,7 +151,7 @@ final class CancelIT {
     Route route = Route.of(databases);
     try (CopyShell shell = route.shell()) {
       for (int i = 0; i < 6; i++) {
-        shell.type("plan copy numbers -> numbers where pg_sleep(2) is not null");
+        shell.type("plan copy numbers -> numbers where pg_sleep(2) is not null batch off");
         CompletableFuture<String> run = shell.typeInBackground("run");
         int statements = i;
         long limit = System.nanoTime() + Duration.ofMillis(30L * statements).toNanos();
@@ -208,7 +218,7 @@ final class CancelIT {
           "connect archive " + CopyShell.conninfo(route.source().access()) + " as source");
       typed.println("connect main " + CopyShell.conninfo(route.target().access()) + " as target");
       typed.println(
-          "plan copy (select id, name from numbers where pg_sleep(2) is not null) -> numbers");
+          "plan copy (select id, name from numbers where pg_sleep(2) is not null) -> numbers batch off");
       typed.println("run");
       Await.until("the source sleeps", () -> route.runs(route.source(), "pg_sleep(2)"));
     } finally {

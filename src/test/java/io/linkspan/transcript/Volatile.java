@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  *   <li>moments of the play: {@code 2025-01-01 12:00:00}; what comes after the seconds stays
  *   <li>process ids after the word: {@code process 1234}, {@code PID 1234}
  *   <li>oids after the word: {@code OID 16384}
+ *   <li>snapshots after the word: {@code snapshot 730:730:}, in the same column
  * </ul>
  */
 final class Volatile {
@@ -26,6 +27,8 @@ final class Volatile {
   private static final Pattern SPEED = Pattern.compile("\\b[\\d,]+ rows/s");
   private static final Pattern PROCESS = Pattern.compile("\\b(process|PID) \\d+");
   private static final Pattern OID = Pattern.compile("\\bOID \\d+");
+  private static final Pattern SNAPSHOT =
+      Pattern.compile("\\b(?<label>snapshot +)\\d+:\\d+:[\\d,]*");
   private static final String SOME_TIME = "12 ms";
 
   private Volatile() {}
@@ -40,6 +43,7 @@ final class Volatile {
     text = MOMENT.matcher(text).replaceAll(Volatile::moment);
     text = SPEED.matcher(text).replaceAll("1,000 rows/s");
     text = PROCESS.matcher(text).replaceAll("$1 1234");
+    text = SNAPSHOT.matcher(text).replaceAll("${label}730:730:");
     return OID.matcher(text).replaceAll("OID 16384");
   }
 
