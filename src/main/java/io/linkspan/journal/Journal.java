@@ -51,8 +51,28 @@ public final class Journal {
     return JournalTables.exist(session) ? Optional.of(new Journal(session)) : Optional.empty();
   }
 
-  /** Enters a run and takes its lock, so that nobody ever sees it unlocked; gives its number. */
-  public long begin(RunEntry e) {
+  /**
+   * Enters a run with the batches that are known already, all or nothing, and takes its lock, so
+   * that nobody ever sees it unlocked; gives its number. A run without its batches would look as if
+   * nothing were left of it.
+   */
+  public long begin(RunEntry entry, List<JournaledBatch> batches) {
+    session.execute("BEGIN");
+    boolean done = false;
+    try {
+      long run = insert(entry);
+      BatchRows.insert(session, run, batches);
+      session.execute("COMMIT");
+      done = true;
+      return run;
+    } finally {
+      if (!done && !session.isClosed()) {
+        session.execute("ROLLBACK");
+      }
+    }
+  }
+
+  private long insert(RunEntry e) {
     return session.queryOne(
         ENTRY,
         row -> row.number("run"),
@@ -118,13 +138,25 @@ public final class Journal {
             + run);
   }
 
-  /** Enters that all is copied, and gives the run's lock back. */
-  public void finish(long run) {
-    session.execute(
-        "UPDATE linkspan.runs SET state = 'finished', ended = pg_catalog.clock_timestamp()"
-            + " WHERE run = "
-            + run);
-    RunLock.release(session, run);
+  /**
+   * Enters that all is copied, and gives the run's lock back; false where batches are left after
+   * all, as when the target has crashed and lost the last ones that it had committed.
+   */
+  public boolean finish(long run) {
+    boolean finished =
+        !session
+            .query(
+                "UPDATE linkspan.runs AS r SET state = 'finished',"
+                    + " ended = pg_catalog.clock_timestamp() WHERE r.run = ? AND NOT EXISTS"
+                    + " (SELECT FROM linkspan.batches AS b WHERE b.run = r.run AND b.xid IS NULL)"
+                    + " RETURNING r.run",
+                row -> row.number("run"),
+                (int) run)
+            .isEmpty();
+    if (finished) {
+      RunLock.release(session, run);
+    }
+    return finished;
   }
 
   /** Drops a run of which nothing was copied, as after a dry run or an early error. */

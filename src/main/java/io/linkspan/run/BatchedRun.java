@@ -53,13 +53,19 @@ final class BatchedRun {
                 ? LeadSession.withJournal(ends.target(), stopping)
                 : LeadSession.withoutJournal(ends.target(), stopping);
         SourceSnapshot taken = snapshot()) {
-      entry.ifPresent(make -> lead.begin(make.apply(taken)));
+      List<JournaledBatch> known = known(taken);
+      entry.ifPresent(make -> lead.begin(make.apply(taken), known));
       progress.begin(
           lead.run().isPresent() ? "run " + lead.run().getAsLong() : "run",
           lead.run(),
           Expected.rows(plan),
           plan.howItRuns().division().workers());
-      return copied(lead, taken, laidOut(lead, taken));
+      return copied(
+          lead,
+          taken,
+          plan.howItRuns().division() instanceof Division.KeyRanges
+              ? new KeyBatches(plan, taken, lead, List.of(), Optional.empty())
+              : new KnownBatches(known));
     }
   }
 
@@ -85,43 +91,67 @@ final class BatchedRun {
     return taken;
   }
 
-  private Batches laidOut(LeadSession lead, SourceSnapshot taken) {
-    if (plan.howItRuns().division() instanceof Division.KeyRanges) {
-      return new KeyBatches(plan, taken, lead, List.of(), Optional.empty());
-    }
-    long pages = ((Division.Pages) plan.howItRuns().division()).pagesPerBatch();
-    List<JournaledBatch> batches = KnownBatches.pages(taken.heaps(), pages, 1);
-    lead.add(batches);
-    return new KnownBatches(batches);
+  /** The batches that are known before the first is copied. */
+  private List<JournaledBatch> known(SourceSnapshot taken) {
+    return plan.howItRuns().division() instanceof Division.Pages pages
+        ? KnownBatches.pages(taken.heaps(), pages.pagesPerBatch(), 1)
+        : List.of();
   }
 
   private Receipt copied(LeadSession lead, SourceSnapshot taken, Batches batches) {
     long start = System.nanoTime();
     batches.total().ifPresent(progress::batches);
     progress.tell();
-    Worker.Shared shared =
-        new Worker.Shared(
-            plan,
-            ends,
-            taken,
-            batches,
-            lead.run(),
-            new ReentrantReadWriteLock(true),
-            stopping,
-            progress);
-    Tally tally;
+    Finished finished;
     try {
-      tally = worked(shared);
+      finished = finished(lead, taken, batches);
     } catch (RuntimeException e) {
       throw Interrupted.explained(e, lead, progress);
     }
-    List<Receipt.SequenceMoved> sequences = sequences();
-    Tally all = lead.finish().map(counts -> Tally.of(counts, tally)).orElse(tally);
-    return all.receipt(
-        false,
-        sequences,
-        Duration.ofNanos(System.nanoTime() - start),
-        new Receipt.Pieces(lead.run(), progress.done(), workers.size(), progress.retries()));
+    Tally tally = finished.tally();
+    return lead.counts()
+        .map(counts -> Tally.of(counts, tally))
+        .orElse(tally)
+        .receipt(
+            false,
+            finished.sequences(),
+            Duration.ofNanos(System.nanoTime() - start),
+            new Receipt.Pieces(
+                lead.run(),
+                progress.done(),
+                plan.howItRuns().division().workers(),
+                progress.retries()));
+  }
+
+  private record Finished(Tally tally, List<Receipt.SequenceMoved> sequences) {}
+
+  /** Copies until nothing is left: the target may have crashed and lost what was committed last. */
+  private Finished finished(LeadSession lead, SourceSnapshot taken, Batches batches) {
+    HandedOut handedOut = new HandedOut(batches);
+    Batches next = handedOut;
+    Tally tally = Tally.NOTHING;
+    while (true) {
+      Worker.Shared shared =
+          new Worker.Shared(
+              plan,
+              ends,
+              taken,
+              next,
+              lead.run(),
+              new ReentrantReadWriteLock(true),
+              stopping,
+              progress);
+      tally = tally.plus(worked(shared));
+      List<Receipt.SequenceMoved> sequences = sequences();
+      if (lead.finish()) {
+        return new Finished(tally, sequences);
+      }
+      List<JournaledBatch> lost = handedOut.again(lead.left());
+      progress.remark(
+          "%d batches were committed and lost by the target; they are copied again"
+              .formatted(lost.size()));
+      next = new KnownBatches(lost);
+    }
   }
 
   private List<Receipt.SequenceMoved> sequences() {
@@ -146,6 +176,7 @@ final class BatchedRun {
             });
     List<Future<Tally>> results = new ArrayList<>();
     synchronized (workers) {
+      workers.clear();
       for (int i = 1; i <= count; i++) {
         Worker worker = new Worker(shared, i);
         workers.add(worker);

@@ -105,8 +105,7 @@ public final class CopyRun {
       if (interrupted.isPresent()) {
         lead.takeOver(interrupted.orElseThrow());
       } else if (mode == Mode.JOURNALED) {
-        lead.begin(entry(Optional.empty()));
-        lead.add(List.of(KnownBatches.toDo(1, new Batch.All())));
+        lead.begin(entry(Optional.empty()), List.of(KnownBatches.toDo(1, new Batch.All())));
       }
       OptionalLong run = lead.run();
       progress.begin(name(run), run, Expected.rows(plan), 1);

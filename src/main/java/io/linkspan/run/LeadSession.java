@@ -46,9 +46,9 @@ final class LeadSession implements AutoCloseable {
     return new LeadSession(target, stopping, false);
   }
 
-  /** Enters the run. */
-  synchronized void begin(RunEntry entry) {
-    run = OptionalLong.of(Journal.open(session).begin(entry));
+  /** Enters the run with the batches that are known already. */
+  synchronized void begin(RunEntry entry, List<JournaledBatch> batches) {
+    run = OptionalLong.of(Journal.open(session).begin(entry, batches));
   }
 
   /**
@@ -82,17 +82,19 @@ final class LeadSession implements AutoCloseable {
     tell(kept -> kept.dropChanged(run.orElseThrow()));
   }
 
-  /** Enters that all is copied; gives what was copied in all. */
-  synchronized Optional<BatchCounts> finish() {
-    if (!journal) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        asked(
-            kept -> {
-              kept.finish(run.orElseThrow());
-              return kept.run(run.orElseThrow()).orElseThrow().counts();
-            }));
+  /** Enters that all is copied; false where batches are left after all. */
+  synchronized boolean finish() {
+    return !journal || asked(kept -> kept.finish(run.orElseThrow()));
+  }
+
+  /** What was copied in all. */
+  synchronized Optional<BatchCounts> counts() {
+    return known().map(JournaledRun::counts);
+  }
+
+  /** The batches that are still to be copied. */
+  synchronized List<JournaledBatch> left() {
+    return asked(kept -> kept.left(run.orElseThrow()));
   }
 
   /** Drops the run, of which nothing was copied. */

@@ -127,7 +127,7 @@ final class Worker implements Callable<Tally> {
     Optional<String> xid = xid(at, batch);
     if (xid.isEmpty()) {
       at.execute("ROLLBACK");
-      return Tally.NOTHING;
+      return unsettled.map(Unsettled::tally).orElse(Tally.NOTHING);
     }
     BatchCopy copy = new BatchCopy(shared.plan(), through, at);
     copy.prepare(batch.batch());
@@ -142,9 +142,12 @@ final class Worker implements Callable<Tally> {
     return tally;
   }
 
-  /** What the transaction did whose COMMIT got no answer, if it was committed. */
+  /**
+   * What the transaction did whose COMMIT got no answer, if it was committed. The journal knows
+   * that better: a crash of the target may give the transaction's id to another one.
+   */
   private Optional<Tally> settled() {
-    if (unsettled.isEmpty()) {
+    if (unsettled.isEmpty() || shared.run().isPresent()) {
       return Optional.empty();
     }
     Unsettled last = unsettled.orElseThrow();

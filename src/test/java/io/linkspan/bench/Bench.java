@@ -26,13 +26,21 @@ final class Bench {
     this.folder = folder;
   }
 
-  /** Takes the number of rounds. */
+  /** Takes the number of rounds, or {@code copies} and the numbers of rows and of rounds. */
   public static void main(String[] arguments) throws Exception {
+    if (arguments[0].equals("copies")) {
+      CopiesBench.main(number(arguments, 1, 2_000_000), number(arguments, 2, 5));
+      return;
+    }
     int rounds = Integer.parseInt(arguments[0]);
     ReachableDirectory directory = ReachableDirectory.create("bench");
     Thread cleaning = new Thread(directory::close, "cleaning");
     Runtime.getRuntime().addShutdownHook(cleaning);
     new Bench(directory.path()).run(rounds);
+  }
+
+  private static int number(String[] arguments, int index, int otherwise) {
+    return arguments.length > index ? Integer.parseInt(arguments[index]) : otherwise;
   }
 
   private void run(int rounds) throws Exception {

@@ -42,7 +42,7 @@ final class JournalIT {
       Instant before = Instant.now().minus(Duration.ofHours(1));
       Journal journal = Journal.open(session);
       RunEntry entry = divided(ENTRY, "pages 100");
-      long number = journal.begin(entry);
+      long number = journal.begin(entry, List.of());
 
       JournaledRun run = journal.run(number).orElseThrow();
 
@@ -62,7 +62,7 @@ final class JournalIT {
   void batches_come_back_as_they_were_whatever_their_names_and_keys(TestDatabases databases) {
     try (Session session = session(databases.create().access())) {
       Journal journal = Journal.open(session);
-      long run = journal.begin(ENTRY);
+      long run = journal.begin(ENTRY, List.of());
       String odd = "it's \"{odd}\", \\N \\\\ $1 ? 'null' \t\n\r é \uD83D\uDE00 {,}";
       List<JournaledBatch> all =
           batches(
@@ -85,7 +85,7 @@ final class JournalIT {
   void several_thousand_batches_are_kept(TestDatabases databases) {
     try (Session session = session(databases.create().access())) {
       Journal journal = Journal.open(session);
-      long run = journal.begin(ENTRY);
+      long run = journal.begin(ENTRY, List.of());
       List<Batch> ranges = new ArrayList<>();
       for (int i = 0; i < 12_000; i++) {
         ranges.add(
@@ -106,7 +106,7 @@ final class JournalIT {
   void a_batch_that_is_done_is_left_no_more_and_counts(TestDatabases databases) {
     try (Session session = session(databases.create().access())) {
       Journal journal = Journal.open(session);
-      long run = journal.begin(ENTRY);
+      long run = journal.begin(ENTRY, List.of());
       List<JournaledBatch> all = batches(pages(HEAP, 0, 5), pages(HEAP, 5, 10));
       journal.add(run, all);
 
@@ -145,7 +145,7 @@ final class JournalIT {
     try (Session first = session(database.access());
         Session second = session(database.access())) {
       Journal journal = Journal.open(first);
-      long run = journal.begin(ENTRY);
+      long run = journal.begin(ENTRY, List.of());
       journal.add(run, batches(new Batch.All()));
       first.execute("BEGIN");
       assertThat(Journal.claim(first, run, 1)).isPresent();
@@ -171,7 +171,7 @@ final class JournalIT {
     TestDatabase database = databases.create();
     try (Session leading = session(database.access());
         Session other = session(database.access())) {
-      long run = Journal.open(leading).begin(ENTRY);
+      long run = Journal.open(leading).begin(ENTRY, List.of());
       Journal journal = Journal.find(other).orElseThrow();
       assertThat(journal.run(run).orElseThrow().state()).isEqualTo(RunState.RUNNING);
       assertThat(journal.latestInterrupted()).isEmpty();
@@ -194,7 +194,7 @@ final class JournalIT {
     try (Session here = session(databases.create().access());
         Session there = session(databases.create().access())) {
       Journal journal = Journal.open(here);
-      long run = journal.begin(ENTRY);
+      long run = journal.begin(ENTRY, List.of());
       RunLock.release(here, run);
       RunLock.take(there, run);
 
@@ -210,7 +210,7 @@ final class JournalIT {
         Session other = session(database.access())) {
       Journal journal = Journal.open(leading);
       leading.execute("BEGIN");
-      long run = journal.begin(ENTRY);
+      long run = journal.begin(ENTRY, List.of());
 
       assertThat(RunLock.take(other, run)).isFalse();
       leading.execute("COMMIT");
@@ -221,11 +221,11 @@ final class JournalIT {
   void the_latest_runs_come_first_and_in_their_states(TestDatabases databases) {
     try (Session session = session(databases.create().access())) {
       Journal journal = Journal.open(session);
-      long finished = journal.begin(ENTRY);
-      long undone = journal.begin(ENTRY);
-      long interrupted = journal.begin(ENTRY);
-      long forgotten = journal.begin(ENTRY);
-      long running = journal.begin(ENTRY);
+      long finished = journal.begin(ENTRY, List.of());
+      long undone = journal.begin(ENTRY, List.of());
+      long interrupted = journal.begin(ENTRY, List.of());
+      long forgotten = journal.begin(ENTRY, List.of());
+      long running = journal.begin(ENTRY, List.of());
       journal.finish(finished);
       journal.finish(undone);
       journal.undone(undone, 17);
@@ -258,9 +258,9 @@ final class JournalIT {
       holder.execute("BEGIN");
       holder.execute("SELECT pg_advisory_xact_lock(" + RunLock.CLASS + ", 0)");
       CompletableFuture<Long> one =
-          CompletableFuture.supplyAsync(() -> Journal.open(first).begin(ENTRY));
+          CompletableFuture.supplyAsync(() -> Journal.open(first).begin(ENTRY, List.of()));
       CompletableFuture<Long> two =
-          CompletableFuture.supplyAsync(() -> Journal.open(second).begin(ENTRY));
+          CompletableFuture.supplyAsync(() -> Journal.open(second).begin(ENTRY, List.of()));
       Await.until("both wait", () -> waits(database, first) && waits(database, second));
       holder.execute("COMMIT");
 
@@ -280,7 +280,7 @@ final class JournalIT {
         "CREATE SCHEMA linkspan; GRANT USAGE, CREATE ON SCHEMA linkspan TO " + name);
     try (Session keeper =
         session(database.superuser().as(new io.linkspan.sandbox.Login(name, "k")))) {
-      assertThat(Journal.open(keeper).begin(ENTRY)).isEqualTo(1);
+      assertThat(Journal.open(keeper).begin(ENTRY, List.of())).isEqualTo(1);
     } finally {
       server.execute(database.name(), "DROP OWNED BY " + name + "; DROP ROLE " + name);
     }
@@ -294,7 +294,7 @@ final class JournalIT {
     try (Session owner = session(database.access());
         Session stranger =
             session(database.superuser().as(new io.linkspan.sandbox.Login(name, "s")))) {
-      Journal.open(owner).begin(ENTRY);
+      Journal.open(owner).begin(ENTRY, List.of());
 
       ServerException refusal =
           catchThrowableOfType(

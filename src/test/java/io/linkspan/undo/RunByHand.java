@@ -45,9 +45,8 @@ final class RunByHand {
   /** A run that goes on, led by the session. */
   static long begun(Session session, Journal journal, String into, String... inserts) {
     RunEntry entry = entry(into, HeapFiles.read(session, into), HeapFiles.clean(session, into));
-    long run = journal.begin(entry);
     Batch[] all = Collections.nCopies(inserts.length, new Batch.All()).toArray(Batch[]::new);
-    journal.add(run, batches(all));
+    long run = journal.begin(entry, batches(all));
     for (int i = 0; i < inserts.length; i++) {
       copy(session, run, i + 1, inserts[i]);
     }
