@@ -34,7 +34,8 @@ public final class ServerFactsReader {
                                 pg_catalog.has_schema_privilege(s.oid, 'usage')
                                 and pg_catalog.has_table_privilege(j.oid, 'select')
                                 and pg_catalog.has_table_privilege(j.oid, 'insert')
-                                and pg_catalog.has_table_privilege(j.oid, 'update'))
+                                and pg_catalog.has_table_privilege(j.oid, 'update')
+                                and pg_catalog.has_table_privilege(j.oid, 'delete'))
                            from pg_catalog.pg_class j
                            join pg_catalog.pg_namespace s on s.oid = j.relnamespace
                           where s.nspname = 'linkspan' and j.relkind = 'r'

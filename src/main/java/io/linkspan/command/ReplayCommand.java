@@ -2,7 +2,6 @@ package io.linkspan.command;
 
 import io.linkspan.command.Usage.Group;
 import io.linkspan.pg.UserException;
-import java.nio.file.Path;
 import java.util.List;
 
 /** {@code replay FILE}. */
@@ -30,8 +29,6 @@ final class ReplayCommand implements Command {
     if (file.isEmpty()) {
       throw UserException.usage("replay needs a file", "Type: replay FILE");
     }
-    String home = workspace.environment().home().toString();
-    Path path = Path.of(file.startsWith("~/") ? home + file.substring(1) : file);
-    return new Outcome.Script(workspace.environment().directory().resolve(path));
+    return new Outcome.Script(FilePath.of(workspace.environment(), file));
   }
 }

@@ -84,7 +84,7 @@ final class ResumeCommand implements Command {
     RunEnds ends = new RunEnds(source, target, workspace.connections().link(source, target));
     boolean batches = !run.entry().division().matches("whole|fetches .*");
     CopyPlan divided = batches ? restored(run, plan) : plan;
-    CopyRun started = new CopyRun(divided, ends, CopyRun.Mode.JOURNALED);
+    CopyRun started = new CopyRun(divided, ends, CopyRun.Mode.JOURNALED, Optional.empty());
     try {
       Receipt receipt = workspace.carryOut(started, copy -> copy.resume(run, listener));
       return new Outcome.Shown(ReceiptScreen.of(divided, receipt));

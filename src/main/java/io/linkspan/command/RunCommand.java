@@ -4,12 +4,19 @@ import io.linkspan.check.Checks;
 import io.linkspan.command.Usage.Group;
 import io.linkspan.pg.UserException;
 import io.linkspan.plan.CopyPlan;
+import io.linkspan.report.Line;
+import io.linkspan.report.Quantity;
 import io.linkspan.report.ReceiptScreen;
+import io.linkspan.report.SkippedRowsFile;
 import io.linkspan.run.CopyRun;
 import io.linkspan.run.Receipt;
 import io.linkspan.run.RunListener;
-import io.linkspan.sql.Tokens;
+import io.linkspan.run.SkippedRow;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** {@code run} and {@code run dry}. */
 final class RunCommand implements Command {
@@ -26,41 +33,75 @@ final class RunCommand implements Command {
     return new Usage(
         Group.RUNNING,
         List.of("run"),
-        List.of("run [dry] [without journal]"),
+        List.of("run [dry] [skipped to FILE] [without journal]"),
         "runs exactly what plan showed, and ends in a receipt",
         "plan says how it runs: in one transaction, or in batches that each are one; what is"
             + " committed stays, and resume goes on after whatever stopped the rest. The run is kept"
             + " in the target's schema linkspan, which is made when it is first needed. \"run dry\""
             + " is one transaction that is rolled back at the end, with the same receipt; numbers"
-            + " drawn from sequences are used up all the same. Ctrl-C stops it on both servers.",
-        List.of("run dry", "run"));
+            + " drawn from sequences are used up all the same. Ctrl-C stops it on both servers."
+            + " \"skipped to\" keeps every skipped row in a file with the key and the row that it"
+            + " clashed with: as JSON, one object a line, where the file ends in .json, else as CSV.",
+        List.of("run dry", "run", "run skipped to skipped.csv"));
   }
 
   @Override
   public Outcome execute(Invocation invocation) {
-    Tokens tokens = invocation.tokens();
-    boolean dry = tokens.acceptWord("dry");
-    boolean without = tokens.acceptWord("without", "journal");
-    tokens.expectEnd();
-    CopyRun.Mode mode =
-        dry ? CopyRun.Mode.DRY : without ? CopyRun.Mode.WITHOUT_JOURNAL : CopyRun.Mode.JOURNALED;
+    RunOptions options = RunOptions.parse(invocation.tokens());
     ReadyPlan ready = ReadyPlan.of(workspace, planning);
-    if (mode == CopyRun.Mode.JOURNALED) {
-      Checks.withoutJournal(ready.planned().plan())
+    CopyPlan plan = ready.planned().plan();
+    if (options.mode() == CopyRun.Mode.JOURNALED) {
+      Checks.withoutJournal(plan)
           .ifPresent(
               missing -> {
                 throw new UserException(UserException.Kind.CHECK, missing.fields());
               });
     }
-    return new Outcome.Working(listener -> carriedOut(ready, mode, listener));
+    return new Outcome.Working(
+        listener ->
+            options
+                .skippedTo()
+                .map(file -> keptSkipped(ready, options, file, listener))
+                .orElseGet(
+                    () ->
+                        new Outcome.Shown(
+                            carriedOut(ready, options.mode(), Optional.empty(), listener))));
   }
 
-  private Outcome carriedOut(ReadyPlan ready, CopyRun.Mode mode, RunListener listener) {
+  private Outcome keptSkipped(
+      ReadyPlan ready, RunOptions options, String name, RunListener listener) {
     CopyPlan plan = ready.planned().plan();
-    CopyRun started = new CopyRun(plan, ready.ends(), mode);
+    List<String> columns = plan.assignments().stream().map(a -> a.target().name().name()).toList();
+    Path path = FilePath.of(workspace.environment(), name);
+    SkippedRowsFile file = SkippedRowsFile.create(path, columns);
+    List<Line> lines;
+    try {
+      lines =
+          new ArrayList<>(carriedOut(ready, options.mode(), Optional.of(file::append), listener));
+    } catch (RuntimeException e) {
+      if (RunErrors.left(e) && file.rows() > 0) {
+        file.close();
+      } else {
+        file.abandon();
+      }
+      throw e;
+    }
+    file.close();
+    lines.add(
+        Line.of("%s written to %s".formatted(Quantity.count(file.rows(), "skipped row"), path)));
+    return new Outcome.Shown(lines);
+  }
+
+  private List<Line> carriedOut(
+      ReadyPlan ready,
+      CopyRun.Mode mode,
+      Optional<Consumer<List<SkippedRow>>> skipped,
+      RunListener listener) {
+    CopyPlan plan = ready.planned().plan();
+    CopyRun started = new CopyRun(plan, ready.ends(), mode, skipped);
     try {
       Receipt receipt = workspace.carryOut(started, run -> run.run(listener));
-      return new Outcome.Shown(ReceiptScreen.of(plan, receipt));
+      return ReceiptScreen.of(plan, receipt);
     } catch (UserException e) {
       throw RunErrors.explained(e, plan);
     }

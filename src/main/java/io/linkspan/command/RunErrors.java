@@ -10,12 +10,17 @@ import io.linkspan.run.RunStopped;
 final class RunErrors {
   private RunErrors() {}
 
+  /** Whether some of the run was committed and stays. */
+  static boolean left(RuntimeException e) {
+    return e instanceof RunStopped || e.getCause() instanceof RunStopped;
+  }
+
   static UserException explained(UserException e, CopyPlan plan) {
     if (e instanceof RunStopped stopped) {
       return stopped
           .byServer()
           .filter(server -> e.kind() != UserException.Kind.INTERRUPTED)
-          .map(server -> explained(server, stopped.fields(), plan))
+          .map(server -> explained(server, stopped.fields(), plan, stopped))
           .orElse(e);
     }
     if (!(e instanceof ServerException server)) {
@@ -23,11 +28,11 @@ final class RunErrors {
     }
     ErrorFields fields = e.fields();
     String detail = fields.detail().map(d -> d + " ").orElse("") + "Nothing was changed.";
-    return explained(server, fields.withDetail(detail), plan);
+    return explained(server, fields.withDetail(detail), plan, server);
   }
 
   private static UserException explained(
-      ServerException server, ErrorFields fields, CopyPlan plan) {
+      ServerException server, ErrorFields fields, CopyPlan plan, UserException cause) {
     String side =
         server.cameThroughDblink()
             ? "source \"%s\"".formatted(plan.source().connection())
@@ -41,6 +46,6 @@ final class RunErrors {
         told
             ? fields.hint().orElseThrow()
             : next.isEmpty() ? cure : cure + (cure.endsWith(".") ? " " : ". ") + next;
-    return new UserException(server.kind(), fields.withMessage(message).withHint(hint), server);
+    return new UserException(server.kind(), fields.withMessage(message).withHint(hint), cause);
   }
 }

@@ -114,6 +114,15 @@ public final class Journal {
         .findFirst();
   }
 
+  /** Enters that the run has given the target other files, within the transaction that did. */
+  public static void rewritten(Session worker, long run, String targetFiles) {
+    worker.query(
+        "UPDATE linkspan.runs SET target_files = ? WHERE run = ? RETURNING run",
+        row -> row.number("run"),
+        targetFiles,
+        (int) run);
+  }
+
   /** Enters what became of a batch's rows, within the transaction that copied them. */
   public static void complete(Session worker, long run, int batch, BatchCounts counts) {
     worker.query(

@@ -37,6 +37,14 @@ public sealed interface Division {
    */
   record Fetches(long rowsPerFetch) implements Division {}
 
+  /** The same pieces, read through one cursor in one transaction. */
+  static Division inOneTransaction(Division division) {
+    if (division instanceof Pages pages) {
+      return new Fetches(pages.rowsPerBatch());
+    }
+    return division instanceof KeyRanges ranges ? new Fetches(ranges.rowsPerBatch()) : division;
+  }
+
   /** How many sessions copy at a time. */
   default int workers() {
     if (this instanceof Pages pages) {

@@ -2,6 +2,7 @@ package io.linkspan.report;
 
 import com.google.gson.stream.JsonWriter;
 import io.linkspan.connection.ColumnHead;
+import io.linkspan.run.SkippedRow;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;

@@ -2,6 +2,7 @@ package io.linkspan.report;
 
 import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.UserException;
+import io.linkspan.run.SkippedRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

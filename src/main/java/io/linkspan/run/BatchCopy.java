@@ -4,8 +4,11 @@ import io.linkspan.connection.Link;
 import io.linkspan.connection.Session;
 import io.linkspan.plan.Batch;
 import io.linkspan.plan.CopyPlan;
+import io.linkspan.statement.ConflictsQuery;
 import io.linkspan.statement.DblinkStatement;
 import io.linkspan.statement.StatementWriter;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Copies one batch in a transaction that is open on both sides.
@@ -32,6 +35,13 @@ record BatchCopy(CopyPlan plan, Link link, Session session) {
   /** Adds by which keys rows were skipped; reads the batch once more where it must. */
   Tally withKeys(Batch batch, Tally tally) {
     return tally.withKeys(SkippedKeys.count(plan, batch, tally.skipped(), link, session));
+  }
+
+  /** Hands on every row of the batch that was skipped; reads the batch once more. */
+  void skippedRows(Batch batch, Tally tally, Consumer<List<SkippedRow>> taker) {
+    if (tally.skipped() > 0 && !plan.keysAtRisk().isEmpty()) {
+      session.run(ConflictsQuery.rows(plan, link.name(), batch), new SkippedRowsReader(taker));
+    }
   }
 
   private DblinkStatement statement(Batch batch) {

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -32,14 +33,21 @@ final class BatchedRun {
   private final RunEnds ends;
   private final Stopping stopping;
   private final RunProgress progress;
+  private final Optional<Consumer<List<SkippedRow>>> skipped;
   private final List<Worker> workers = new ArrayList<>();
   private volatile Optional<SourceSnapshot> snapshot = Optional.empty();
 
-  BatchedRun(CopyPlan plan, RunEnds ends, Stopping stopping, RunProgress progress) {
+  BatchedRun(
+      CopyPlan plan,
+      RunEnds ends,
+      Stopping stopping,
+      RunProgress progress,
+      Optional<Consumer<List<SkippedRow>>> skipped) {
     this.plan = plan;
     this.ends = ends;
     this.stopping = stopping;
     this.progress = progress;
+    this.skipped = skipped;
   }
 
   /**
@@ -140,7 +148,8 @@ final class BatchedRun {
               lead.run(),
               new ReentrantReadWriteLock(true),
               stopping,
-              progress);
+              progress,
+              skipped);
       tally = tally.plus(worked(shared));
       List<Receipt.SequenceMoved> sequences = sequences();
       if (lead.finish()) {

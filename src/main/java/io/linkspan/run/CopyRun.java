@@ -11,12 +11,14 @@ import io.linkspan.pg.SqlState;
 import io.linkspan.pg.UserException;
 import io.linkspan.plan.Batch;
 import io.linkspan.plan.CopyPlan;
+import io.linkspan.plan.Division;
 import io.linkspan.request.RequestText;
 import io.linkspan.statement.StatementWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /** One run of a plan, yet to be started; on one thread, while another may stop it. */
 public final class CopyRun {
@@ -36,14 +38,25 @@ public final class CopyRun {
   private final CopyPlan plan;
   private final RunEnds ends;
   private final Mode mode;
+  private final Optional<Consumer<List<SkippedRow>>> skipped;
   private final Stopping stopping = new Stopping();
   private volatile Optional<BatchedRun> batched = Optional.empty();
 
-  /** A run of the plan on those ends. */
-  public CopyRun(CopyPlan plan, RunEnds ends, Mode mode) {
-    this.plan = plan;
+  /**
+   * A run of the plan on those ends.
+   *
+   * @param skipped takes every row that is skipped, those of a batch once it is committed; empty
+   *     where nobody wants them
+   */
+  public CopyRun(
+      CopyPlan plan, RunEnds ends, Mode mode, Optional<Consumer<List<SkippedRow>>> skipped) {
+    this.plan =
+        mode == Mode.DRY && plan.howItRuns().division().commitsBatches()
+            ? plan.divided(Division.inOneTransaction(plan.howItRuns().division()))
+            : plan;
     this.ends = ends;
     this.mode = mode;
+    this.skipped = skipped;
   }
 
   /**
@@ -55,7 +68,7 @@ public final class CopyRun {
   public Receipt run(RunListener listener) {
     requireIdle();
     RunProgress progress = new RunProgress(listener);
-    if (mode != Mode.DRY && plan.howItRuns().division().commitsBatches()) {
+    if (plan.howItRuns().division().commitsBatches()) {
       BatchedRun run = batched(progress);
       return run.run(
           mode == Mode.JOURNALED
@@ -79,7 +92,7 @@ public final class CopyRun {
   }
 
   private BatchedRun batched(RunProgress progress) {
-    BatchedRun run = new BatchedRun(plan, ends, stopping, progress);
+    BatchedRun run = new BatchedRun(plan, ends, stopping, progress, skipped);
     batched = Optional.of(run);
     return run;
   }
@@ -147,7 +160,7 @@ public final class CopyRun {
   /** Tries again what passes by itself, as long as the target's session stands. */
   private OneTransaction retried(OptionalLong run, RunProgress progress) {
     for (int attempt = 1; ; attempt++) {
-      OneTransaction transaction = new OneTransaction(plan, ends, stopping, progress);
+      OneTransaction transaction = new OneTransaction(plan, ends, stopping, progress, skipped);
       try {
         transaction.carryOut(run, mode == Mode.DRY);
         return transaction;

@@ -3,6 +3,7 @@ package io.linkspan.run;
 import io.linkspan.connection.Link;
 import io.linkspan.connection.ServerException;
 import io.linkspan.connection.Session;
+import io.linkspan.journal.HeapFiles;
 import io.linkspan.journal.Journal;
 import io.linkspan.plan.Batch;
 import io.linkspan.plan.CopyPlan;
@@ -12,6 +13,7 @@ import io.linkspan.statement.StatementWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * A run of one transaction on the target, by one statement or by many that fetch from one cursor,
@@ -31,11 +33,17 @@ final class OneTransaction {
   private final BatchCopy copy;
   private final Stopping stopping;
   private final RunProgress progress;
+  private final Optional<Consumer<List<SkippedRow>>> skipped;
   private List<Receipt.SequenceMoved> sequences = List.of();
   private Tally tally = Tally.NOTHING;
   private int fetches;
 
-  OneTransaction(CopyPlan plan, RunEnds ends, Stopping stopping, RunProgress progress) {
+  OneTransaction(
+      CopyPlan plan,
+      RunEnds ends,
+      Stopping stopping,
+      RunProgress progress,
+      Optional<Consumer<List<SkippedRow>>> skipped) {
     this.plan = plan;
     this.ends = ends;
     this.session = ends.target().session();
@@ -43,6 +51,7 @@ final class OneTransaction {
     this.copy = new BatchCopy(plan, link, session);
     this.stopping = stopping;
     this.progress = progress;
+    this.skipped = skipped;
   }
 
   /** What became of the plan's sequences. */
@@ -72,6 +81,11 @@ final class OneTransaction {
       SourceTransaction.begin(link, Optional.empty());
       String xid = run.isPresent() ? claimed(run.getAsLong()) : "";
       tally = copied();
+      skipped.ifPresent(taker -> copy.skippedRows(new Batch.All(), tally, taker));
+      if (run.isPresent() && plan.truncate()) {
+        Journal.rewritten(
+            session, run.getAsLong(), HeapFiles.read(session, plan.into().name().quoted()));
+      }
       if (run.isPresent()) {
         Journal.complete(session, run.getAsLong(), ONLY, tally.counts());
       }

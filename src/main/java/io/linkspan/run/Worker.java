@@ -9,6 +9,7 @@ import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.UserException;
 import io.linkspan.plan.CopyPlan;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ final class Worker implements Callable<Tally> {
    * What all workers of a run share.
    *
    * @param run the run's number in the journal; empty without one
+   * @param skipped takes the rows of a committed batch that were skipped
    * @param turn held for reading by each batch; a batch that was in a deadlock holds it alone
    */
   record Shared(
@@ -37,7 +40,8 @@ final class Worker implements Callable<Tally> {
       OptionalLong run,
       ReadWriteLock turn,
       Stopping stopping,
-      RunProgress progress) {}
+      RunProgress progress,
+      Optional<Consumer<List<SkippedRow>>> skipped) {}
 
   private static final Duration GRACE = Duration.ofMillis(200);
 
@@ -49,7 +53,7 @@ final class Worker implements Callable<Tally> {
   /** The transaction whose COMMIT got no answer, and what it did. */
   private Optional<Unsettled> unsettled = Optional.empty();
 
-  private record Unsettled(String xid, Tally tally) {}
+  private record Unsettled(String xid, Tally tally, List<SkippedRow> skipped) {}
 
   Worker(Shared shared, int number) {
     this.shared = shared;
@@ -136,10 +140,14 @@ final class Worker implements Callable<Tally> {
       Journal.complete(at, shared.run().getAsLong(), batch.number(), tally.counts());
     }
     shared.stopping().check();
-    unsettled = Optional.of(new Unsettled(xid.orElseThrow(), tally));
+    List<SkippedRow> skipped = new ArrayList<>();
+    if (shared.skipped().isPresent()) {
+      copy.skippedRows(batch.batch(), tally, skipped::addAll);
+    }
+    shared.stopping().check();
+    unsettled = Optional.of(new Unsettled(xid.orElseThrow(), tally, skipped));
     at.execute("COMMIT");
-    unsettled = Optional.empty();
-    return tally;
+    return committed();
   }
 
   /**
@@ -151,10 +159,19 @@ final class Worker implements Callable<Tally> {
       return Optional.empty();
     }
     Unsettled last = unsettled.orElseThrow();
-    boolean committed =
-        CommitStatus.committed(shared.ends().target(), last.xid(), shared.stopping());
+    if (CommitStatus.committed(shared.ends().target(), last.xid(), shared.stopping())) {
+      return Optional.of(committed());
+    }
     unsettled = Optional.empty();
-    return committed ? Optional.of(last.tally()) : Optional.empty();
+    return Optional.empty();
+  }
+
+  /** The last batch is there: tells what became of its rows. */
+  private Tally committed() {
+    Unsettled last = unsettled.orElseThrow();
+    unsettled = Optional.empty();
+    shared.skipped().ifPresent(taker -> taker.accept(last.skipped()));
+    return last.tally();
   }
 
   /** The transaction's full id; empty where the batch is copied already. */

@@ -22,7 +22,9 @@ public final class ConflictsQuery {
   private enum Moment {
     BEFORE_THE_RUN,
     /** In the run's own transaction: rows that it inserted are not the target's. */
-    WITHIN_THE_RUN
+    WITHIN_THE_RUN,
+    /** The same, and the row that each clashes with is told. */
+    WITHIN_THE_RUN_WITH_ROWS
   }
 
   private ConflictsQuery() {}
@@ -62,6 +64,27 @@ public final class ConflictsQuery {
         + "\nGROUP BY k, key, clash ORDER BY k, clash DESC";
   }
 
+  /**
+   * The query that tells every row, asked in the run's own transaction after the INSERT: key,
+   * clash, {@code found} (whether the other row is told), then the proposed values, then those of
+   * the row of the target that each clashes with, all as text.
+   *
+   * @param batch whose rows are read once more
+   */
+  public static String rows(CopyPlan plan, String link, Batch batch) {
+    List<String> names = plan.assignments().stream().map(a -> a.target().name().quoted()).toList();
+    String proposed =
+        String.join(", ", names.stream().map(name -> "p." + name + "::text").toList());
+    String there =
+        String.join(", ", names.stream().map(name -> "(c.there)." + name + "::text").toList());
+    return clashes(plan, link, batch, Moment.WITHIN_THE_RUN_WITH_ROWS)
+        + "\nSELECT c.key, c.clash, c.clash = 'target' AS found, "
+        + proposed
+        + ", "
+        + there
+        + "\nFROM first_clash AS c JOIN proposed AS p ON p.\"linkspan row\" = c.r ORDER BY c.r";
+  }
+
   /** The common part: a row of {@code first_clash} for each proposed row that clashes. */
   private static String clashes(CopyPlan plan, String link, Batch batch, Moment moment) {
     List<Key> keys = plan.keysAtRisk().stream().filter(key -> !key.exclusion()).toList();
@@ -69,7 +92,7 @@ public final class ConflictsQuery {
     List<String> withinSource = new ArrayList<>();
     for (int i = 0; i < keys.size(); i++) {
       onTarget.add(clashOnTarget(plan, keys.get(i), i, moment));
-      withinSource.add(clashWithinSource(keys.get(i), i));
+      withinSource.add(clashWithinSource(plan, keys.get(i), i, moment));
     }
     return "WITH proposed AS MATERIALIZED (\n"
         + proposed(plan, link, batch)
@@ -78,10 +101,14 @@ public final class ConflictsQuery {
         + "\n), clean AS (\n"
         + "SELECT * FROM proposed AS p WHERE NOT EXISTS"
         + " (SELECT FROM on_target AS o WHERE o.r = p.\"linkspan row\")\n"
-        + "), clashes AS (\nSELECT r, k, key, 'target' AS clash FROM on_target\nUNION ALL\n"
+        + "), clashes AS (\nSELECT r, k, key, 'target' AS clash"
+        + (moment == Moment.WITHIN_THE_RUN_WITH_ROWS ? ", there" : "")
+        + " FROM on_target\nUNION ALL\n"
         + String.join("\nUNION ALL\n", withinSource)
         + "\n), first_clash AS (\n"
-        + "SELECT DISTINCT ON (r) r, k, key, clash FROM clashes ORDER BY r, k, clash DESC\n)";
+        + "SELECT DISTINCT ON (r) r, k, key, clash"
+        + (moment == Moment.WITHIN_THE_RUN_WITH_ROWS ? ", there" : "")
+        + " FROM clashes ORDER BY r, k, clash DESC\n)";
   }
 
   /**
@@ -127,10 +154,16 @@ public final class ConflictsQuery {
   private static String clashOnTarget(CopyPlan plan, Key key, int place, Moment moment) {
     String mine = keyed(key, "\"linkspan row\" AS r", "proposed", "");
     String notOurs =
-        moment == Moment.WITHIN_THE_RUN
+        moment != Moment.BEFORE_THE_RUN
             ? "xmin <> pg_catalog.pg_current_xact_id()::pg_catalog.xid"
             : "";
-    String theirs = keyed(key, "1 AS one", plan.into().name().quoted(), notOurs);
+    boolean rows = moment == Moment.WITHIN_THE_RUN_WITH_ROWS;
+    String theirs =
+        keyed(
+            key,
+            rows ? "there" : "1 AS one",
+            plan.into().name().quoted() + (rows ? " AS there" : ""),
+            notOurs);
     List<String> equal = new ArrayList<>();
     for (int i = 0; i < key.elements().size(); i++) {
       String mineIsTheirs = "a.k%d %s b.k%d".formatted(i, key.elements().get(i).equality(), i);
@@ -143,7 +176,9 @@ public final class ConflictsQuery {
         + place
         + " AS k, "
         + Literal.quoted(key.name().name())
-        + "::text AS key FROM ("
+        + "::text AS key"
+        + (rows ? ", b.there" : "")
+        + " FROM ("
         + mine
         + ") AS a JOIN ("
         + theirs
@@ -151,7 +186,7 @@ public final class ConflictsQuery {
         + String.join(" AND ", equal);
   }
 
-  private static String clashWithinSource(Key key, int place) {
+  private static String clashWithinSource(CopyPlan plan, Key key, int place, Moment moment) {
     List<String> names = new ArrayList<>();
     List<String> notNull = new ArrayList<>();
     for (int i = 0; i < key.elements().size(); i++) {
@@ -163,7 +198,11 @@ public final class ConflictsQuery {
         + place
         + ", "
         + Literal.quoted(key.name().name())
-        + "::text, 'source' FROM (SELECT *, row_number() OVER (PARTITION BY "
+        + "::text, 'source'"
+        + (moment == Moment.WITHIN_THE_RUN_WITH_ROWS
+            ? ", NULL::" + plan.into().name().quoted()
+            : "")
+        + " FROM (SELECT *, row_number() OVER (PARTITION BY "
         + String.join(", ", names)
         + " ORDER BY r) AS nth FROM ("
         + keyed(key, "\"linkspan row\" AS r", "clean", "")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.linkspan.pg.UserException;
+import io.linkspan.run.SkippedRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,6 +9,8 @@ import io.linkspan.testing.Jdbc;
 import io.linkspan.testing.OnEachMajor;
 import io.linkspan.testing.TestDatabase;
 import io.linkspan.testing.TestDatabases;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -416,6 +418,36 @@ final class BatchedRunIT {
       assertThat(
               route.target().query("SELECT count(*) FROM pg_namespace WHERE nspname = 'linkspan'"))
           .containsExactly("0");
+    }
+  }
+
+  @OnEachMajor
+  void skipped_rows_are_kept_with_the_row_that_they_clashed_with(TestDatabases databases)
+      throws Exception {
+    String table = "CREATE TABLE s (id integer PRIMARY KEY, email text UNIQUE);";
+    Path directory = Files.createTempDirectory("skipped");
+    try (Route route =
+        Route.of(
+            databases,
+            table + "INSERT INTO s SELECT n, 'e' || n FROM generate_series(1, 3000) n",
+            table + "INSERT INTO s VALUES (7, 'seven'), (9007, 'e8')")) {
+      Path file = directory.resolve("skipped.csv");
+      route.shell().type("plan copy s -> s batch 500 rows workers 2");
+      route.shell().type("run dry skipped to '" + directory.resolve("dry.csv") + "'");
+      route.shell().type("run skipped to '" + file + "'");
+
+      List<String> lines =
+          List.of(
+              "key,clash,id,email,there_id,there_email",
+              "s_email_key,target,8,e8,9007,e8",
+              "s_pkey,target,7,e7,7,seven");
+      assertThat(Files.readAllLines(file)).containsExactlyInAnyOrderElementsOf(lines);
+      assertThat(Files.readAllLines(directory.resolve("dry.csv")))
+          .containsExactlyInAnyOrderElementsOf(lines);
+      assertThat(route.shell().receipt().skippedBy())
+          .containsExactlyInAnyOrder(
+              new Receipt.SkippedBy("s_pkey", Receipt.Clash.TARGET, 1),
+              new Receipt.SkippedBy("s_email_key", Receipt.Clash.TARGET, 1));
     }
   }
 }

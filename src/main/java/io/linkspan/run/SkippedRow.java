@@ -1,4 +1,4 @@
-package io.linkspan.report;
+package io.linkspan.run;
 
 import java.util.List;
 import java.util.Optional;
