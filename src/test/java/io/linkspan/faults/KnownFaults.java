@@ -47,8 +47,8 @@ final class KnownFaults {
     faults.put("temp-limit", TempLimit::new);
     faults.put("lock", TableLock::new);
     faults.put("deadlock", Deadlock::new);
-    faults.put("changes", () -> new SourceChanges((s, shell) -> {}));
-    faults.put("changes-kill", () -> new SourceChanges((s, shell) -> shell.signal("KILL")));
+    faults.put("changes", () -> new SourceChanges((s, shell) -> {}, true));
+    faults.put("changes-kill", () -> new SourceChanges((s, shell) -> shell.signal("KILL"), false));
     return faults;
   }
 
