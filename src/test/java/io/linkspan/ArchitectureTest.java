@@ -52,6 +52,18 @@ final class ArchitectureTest {
     rows.put(
         "run", List.of("pg", "connection", "catalog", "request", "plan", "statement", "journal"));
     rows.put(
+        "verify",
+        List.of(
+            "pg",
+            "sql",
+            "connection",
+            "catalog",
+            "request",
+            "plan",
+            "statement",
+            "journal",
+            "run"));
+    rows.put(
         "report",
         List.of(
             "pg",
@@ -63,6 +75,7 @@ final class ArchitectureTest {
             "check",
             "journal",
             "run",
+            "verify",
             "undo"));
     rows.put(
         "command",
@@ -78,6 +91,7 @@ final class ArchitectureTest {
             "check",
             "journal",
             "run",
+            "verify",
             "undo",
             "report"));
     rows.put("shell", List.of("pg", "sql", "connection", "run", "report", "command"));

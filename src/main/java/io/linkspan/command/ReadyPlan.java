@@ -8,7 +8,9 @@ import io.linkspan.connection.Session;
 import io.linkspan.connection.TransactionStatus;
 import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.UserException;
+import io.linkspan.plan.Batch;
 import io.linkspan.run.RunEnds;
+import io.linkspan.statement.StatementWriter;
 
 /** The plan in hand, made again from the tables as they are now, and its open link. */
 record ReadyPlan(Planned planned, RunEnds ends) {
@@ -23,17 +25,12 @@ record ReadyPlan(Planned planned, RunEnds ends) {
     Planned now = planning.plan(shown.plan().request());
     OpenConnection source = workspace.connections().named(now.plan().source().connection());
     OpenConnection target = workspace.connections().named(now.plan().target().connection());
-    if (target.session().transactionStatus() != TransactionStatus.IDLE) {
-      throw new UserException(
-          UserException.Kind.USAGE,
-          ErrorFields.of("a transaction is open on target \"%s\"".formatted(target.name()))
-              .withHint("End it first: COMMIT; or ROLLBACK;"));
-    }
+    requireIdle(target);
     workspace.plan().replace(now);
     if (Checks.refuse(now.findings())) {
       throw refused(now);
     }
-    if (!now.statement().equals(shown.statement())) {
+    if (!sameCopy(now, shown)) {
       throw new UserException(
           UserException.Kind.CHECK,
           ErrorFields.of("the tables have changed since the plan was shown")
@@ -44,6 +41,14 @@ record ReadyPlan(Planned planned, RunEnds ends) {
         now, new RunEnds(source, target, workspace.connections().link(source, target)));
   }
 
+  /** New statistics may change the size of the batches, and make no other copy of it. */
+  private static boolean sameCopy(Planned now, Planned shown) {
+    Batch all = new Batch.All();
+    String link = now.statement().link();
+    return StatementWriter.write(now.plan(), link, all)
+        .equals(StatementWriter.write(shown.plan(), link, all));
+  }
+
   Link link() {
     return ends.link();
   }
@@ -51,6 +56,20 @@ record ReadyPlan(Planned planned, RunEnds ends) {
   /** The target's session, in which the link is open. */
   Session session() {
     return ends.target().session();
+  }
+
+  /**
+   * Fails where a transaction is open in the target's session.
+   *
+   * @throws UserException with what ends it
+   */
+  static void requireIdle(OpenConnection target) {
+    if (target.session().transactionStatus() != TransactionStatus.IDLE) {
+      throw new UserException(
+          UserException.Kind.USAGE,
+          ErrorFields.of("a transaction is open on target \"%s\"".formatted(target.name()))
+              .withHint("End it first: COMMIT; or ROLLBACK;"));
+    }
   }
 
   private static UserException refused(Planned planned) {

@@ -13,7 +13,7 @@ import java.util.Set;
 final class Registry {
   /** Words of the language that have no command yet. */
   private static final Set<String> LATER =
-      Set.of("verify", "edit", "\\e", "record", "trace", "learn", "plans");
+      Set.of("edit", "\\e", "record", "trace", "learn", "plans");
 
   private final List<Command> commands;
   private final Map<String, Command> byWord = new LinkedHashMap<>();
@@ -54,6 +54,7 @@ final class Registry {
     all.add(new ConflictsCommand(workspace, planning));
     all.add(new RunCommand(workspace, planning));
     all.add(new ResumeCommand(workspace, planning));
+    all.add(new VerifyCommand(workspace, planning));
     all.add(new RunsCommand(workspace));
     all.add(new UndoCommand(workspace));
     all.add(new ReplayCommand(workspace));

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What the commands share: the open connections, the plan in hand, variables, the last receipt. */
 final class Workspace implements AutoCloseable {
@@ -30,6 +31,7 @@ final class Workspace implements AutoCloseable {
   private Optional<Receipt> receipt = Optional.empty();
   private Optional<RunningSandbox> sandbox = Optional.empty();
   private volatile Optional<CopyRun> run = Optional.empty();
+  private volatile Optional<Runnable> stop = Optional.empty();
 
   Workspace(Environment environment) {
     this.environment = environment;
@@ -90,17 +92,34 @@ final class Workspace implements AutoCloseable {
   }
 
   /**
+   * Does some work so that an interrupt reaches it wherever it is.
+   *
+   * @param ending lets the work end soon; called on another thread
+   */
+  <T> T stoppable(Runnable ending, Supplier<T> work) {
+    stop = Optional.of(ending);
+    try {
+      return work.get();
+    } finally {
+      stop = Optional.empty();
+    }
+  }
+
+  /**
    * Stops what runs in any session: on the source first, because a cancel on the target alone waits
    * for the source's answer.
    */
   void interrupt() {
     for (int round = 0; round < ROUNDS; round++) {
       run.ifPresent(CopyRun::stop);
+      stop.ifPresent(Runnable::run);
       Optional<Link> link = connections.openLink();
       link.ifPresent(Workspace::cancelSource);
       Duration grace = link.isPresent() || round > 0 ? GRACE : Duration.ZERO;
       connections.all().forEach(connection -> cancel(connection, grace));
-      if (run.isEmpty() && connections.all().stream().noneMatch(Workspace::isRunning)) {
+      if (run.isEmpty()
+          && stop.isEmpty()
+          && connections.all().stream().noneMatch(Workspace::isRunning)) {
         return;
       }
     }

@@ -68,6 +68,9 @@ final class Divider {
               new Division.Whole(), "batch is off", Optional.of(OneStatement.noWorkers()))
           : HowItRuns.because(new Division.Whole(), "batch is off");
     }
+    if (!rows && !workers && fits()) {
+      return HowItRuns.because(new Division.Whole(), "the rows fit in the target's work_mem");
+    }
     Optional<String> cursor = needsCursor();
     if (cursor.isPresent()) {
       return new HowItRuns(
@@ -75,11 +78,15 @@ final class Divider {
           cursor.orElseThrow(),
           workers ? Optional.of(OneStatement.oneCursor(cursor.orElseThrow())) : Optional.empty());
     }
-    Table table = ((Reading.OfTable) reading).table();
-    if (!rows && !workers && bytes(table) <= room) {
-      return HowItRuns.because(new Division.Whole(), "the rows fit in the target's work_mem");
-    }
-    return ranges(table);
+    return ranges(((Reading.OfTable) reading).table());
+  }
+
+  /** Whether the source is a table of so few bytes that one statement needs no temporary file. */
+  private boolean fits() {
+    return reading instanceof Reading.OfTable of
+        && !of.table().heaps().isEmpty()
+        && of.table().heaps().stream().allMatch(heap -> heap.bytes() > 0 || heap.addressable())
+        && bytes(of.table()) <= room;
   }
 
   private static ErrorFields refusal(ErrorFields why, boolean rows) {

@@ -50,9 +50,13 @@ final class Interrupted {
     }
   }
 
+  private static String sentence(String text) {
+    return text + (text.endsWith(".") ? " " : ". ");
+  }
+
   private static RuntimeException with(UserException e, String what, Optional<String> next) {
     ErrorFields fields = e.fields();
-    String detail = fields.detail().map(text -> text + " ").orElse("") + what;
+    String detail = fields.detail().map(Interrupted::sentence).orElse("") + what;
     boolean canceled =
         e instanceof ServerException server && server.sqlState().equals(SqlState.QUERY_CANCELED);
     boolean stopped = canceled || e.kind() == UserException.Kind.INTERRUPTED;

@@ -1,9 +1,7 @@
 package io.linkspan.statement;
 
-import io.linkspan.catalog.Column;
 import io.linkspan.catalog.Key;
 import io.linkspan.pg.Literal;
-import io.linkspan.plan.Assignment;
 import io.linkspan.plan.Batch;
 import io.linkspan.plan.CopyPlan;
 import java.util.ArrayList;
@@ -95,7 +93,7 @@ public final class ConflictsQuery {
       withinSource.add(clashWithinSource(plan, keys.get(i), i, moment));
     }
     return "WITH proposed AS MATERIALIZED (\n"
-        + proposed(plan, link, batch)
+        + ProposedRows.of(plan, link, batch)
         + "\n), on_target AS MATERIALIZED (\n"
         + String.join("\nUNION ALL\n", onTarget)
         + "\n), clean AS (\n"
@@ -111,46 +109,6 @@ public final class ConflictsQuery {
         + " FROM clashes ORDER BY r, k, clash DESC\n)";
   }
 
-  /**
-   * The rows as the table would hold them: every column that a key can speak of has a value, the
-   * copied ones of the target's type, the others what the target would fill in.
-   */
-  private static String proposed(CopyPlan plan, String link, Batch batch) {
-    List<String> filled = new ArrayList<>();
-    List<String> generated = new ArrayList<>();
-    for (Assignment assignment : plan.assignments()) {
-      Column column = assignment.target();
-      String name = column.name().quoted();
-      filled.add(typed("q." + name, column));
-    }
-    for (var left : plan.unfilled()) {
-      Column column = left.column();
-      String name = column.name().quoted();
-      if (column.isGenerated()) {
-        generated.add("(" + column.defaultExpression().orElse("NULL") + ") AS " + name);
-      } else {
-        String value = column.isNumbered() ? "NULL" : column.defaultExpression().orElse("NULL");
-        filled.add(typed(value, column));
-      }
-    }
-    String inner =
-        "SELECT row_number() OVER () AS \"linkspan row\", "
-            + String.join(", ", filled)
-            + "\nFROM ("
-            + OuterSelect.of(plan, link, RemoteQuery.of(plan, batch))
-            + ") AS q";
-    return generated.isEmpty()
-        ? inner
-        : "SELECT f.*, " + String.join(", ", generated) + " FROM (" + inner + ") AS f";
-  }
-
-  /** A value as the column would hold it. */
-  private static String typed(String value, Column column) {
-    String collation = column.collation().map(c -> " COLLATE " + c.quoted()).orElse("");
-    return "CAST(%s AS %s)%s AS %s"
-        .formatted(value, column.type().name().sql(), collation, column.name().quoted());
-  }
-
   private static String clashOnTarget(CopyPlan plan, Key key, int place, Moment moment) {
     String mine = keyed(key, "\"linkspan row\" AS r", "proposed", "");
     String notOurs =
@@ -164,14 +122,6 @@ public final class ConflictsQuery {
             rows ? "there" : "1 AS one",
             plan.into().name().quoted() + (rows ? " AS there" : ""),
             notOurs);
-    List<String> equal = new ArrayList<>();
-    for (int i = 0; i < key.elements().size(); i++) {
-      String mineIsTheirs = "a.k%d %s b.k%d".formatted(i, key.elements().get(i).equality(), i);
-      equal.add(
-          key.nullsDistinct()
-              ? mineIsTheirs
-              : "(%s OR a.k%d IS NULL AND b.k%d IS NULL)".formatted(mineIsTheirs, i, i));
-    }
     return "SELECT a.r, "
         + place
         + " AS k, "
@@ -183,7 +133,20 @@ public final class ConflictsQuery {
         + ") AS a JOIN ("
         + theirs
         + ") AS b ON "
-        + String.join(" AND ", equal);
+        + equal(key);
+  }
+
+  /** Whether the elements of {@code a} and {@code b} are one key. */
+  static String equal(Key key) {
+    List<String> equal = new ArrayList<>();
+    for (int i = 0; i < key.elements().size(); i++) {
+      String mineIsTheirs = "a.k%d %s b.k%d".formatted(i, key.elements().get(i).equality(), i);
+      equal.add(
+          key.nullsDistinct()
+              ? mineIsTheirs
+              : "(%s OR a.k%d IS NULL AND b.k%d IS NULL)".formatted(mineIsTheirs, i, i));
+    }
+    return String.join(" AND ", equal);
   }
 
   private static String clashWithinSource(CopyPlan plan, Key key, int place, Moment moment) {
@@ -211,7 +174,7 @@ public final class ConflictsQuery {
   }
 
   /** The key's elements as k0, k1 and so on, of the rows that a partial index covers. */
-  private static String keyed(Key key, String first, String from, String condition) {
+  static String keyed(Key key, String first, String from, String condition) {
     List<String> items = new ArrayList<>(List.of(first));
     for (int i = 0; i < key.elements().size(); i++) {
       items.add("(" + key.elements().get(i).expression() + ") AS k" + i);

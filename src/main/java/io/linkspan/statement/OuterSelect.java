@@ -15,7 +15,12 @@ final class OuterSelect {
 
   /** The SELECT whose output columns are the target columns, in order and by name. */
   static String of(CopyPlan plan, String link, String remoteQuery) {
-    List<String> items = plan.assignments().stream().map(OuterSelect::item).toList();
+    return of(plan, plan.assignments(), link, remoteQuery);
+  }
+
+  /** The same with some of the plan's columns alone. */
+  static String of(CopyPlan plan, List<Assignment> assignments, String link, String remoteQuery) {
+    List<String> items = assignments.stream().map(OuterSelect::item).toList();
     return Wrapped.list("SELECT " + distinct(plan.distinct()), items, "")
         + "\nFROM "
         + schema(plan).quoted()

@@ -5,6 +5,7 @@ import io.linkspan.plan.Batch;
 import io.linkspan.plan.CopyPlan;
 import io.linkspan.plan.Reading;
 import io.linkspan.plan.RemoteColumn;
+import java.util.List;
 import java.util.Optional;
 
 /** The query that the source runs. */
@@ -17,9 +18,30 @@ final class RemoteQuery {
 
   /** The query of one batch; that of a {@link Batch.Fetch} is the cursor's, which gives all. */
   static String of(CopyPlan plan, Batch batch) {
-    String head =
-        Wrapped.list("SELECT ", plan.remoteColumns().stream().map(RemoteQuery::item).toList(), "");
     Optional<String> range = range(plan, batch);
+    String from = heap(batch).map(QualifiedName::quoted).orElseGet(() -> from(plan.reading()));
+    return of(plan, plan.remoteColumns().stream().map(RemoteQuery::item).toList(), from, range);
+  }
+
+  /** The query of those rows alone for which one more condition holds. */
+  static String where(CopyPlan plan, String condition) {
+    return select(
+        plan,
+        plan.remoteColumns().stream().map(RemoteQuery::item).toList(),
+        Optional.of(condition));
+  }
+
+  /**
+   * The same rows with other columns.
+   *
+   * @param items what is selected, over the columns that the source has
+   */
+  static String select(CopyPlan plan, List<String> items, Optional<String> condition) {
+    return of(plan, items, from(plan.reading()), condition);
+  }
+
+  private static String of(CopyPlan plan, List<String> items, String from, Optional<String> range) {
+    String head = Wrapped.list("SELECT ", items, "");
     String condition = range.map(text -> "\n  AND " + text).orElse("");
     String where =
         plan.where()
@@ -29,7 +51,6 @@ final class RemoteQuery {
                         + (range.isPresent() ? "(" + closed(text) + ")" : closed(text))
                         + condition)
             .orElse(range.map(text -> "\nWHERE " + text).orElse(""));
-    String from = heap(batch).map(QualifiedName::quoted).orElseGet(() -> from(plan.reading()));
     return head + "\nFROM " + from + where;
   }
 

@@ -91,6 +91,9 @@ public final class CopyShell implements AutoCloseable {
       results.source().accept(new ResultsScreen(results.sql(), PAGE, Display.PLAIN, target));
     } else if (outcome instanceof Outcome.Working working) {
       show(working.work().apply(RunListener.NONE), lines);
+    } else if (outcome instanceof Outcome.Wrong wrong) {
+      lines.add(Line.of("[" + wrong.kind() + "]"));
+      lines.addAll(wrong.lines());
     } else if (outcome instanceof Outcome.Several several) {
       several.parts().forEach(part -> show(part, lines));
     }

@@ -108,11 +108,11 @@ final class BatchedRunIT {
 
   @OnEachMajor
   void each_partition_is_read_by_itself_though_ctids_repeat(TestDatabases databases) {
-    String parent = "CREATE TABLE p (id integer, day integer) PARTITION BY LIST (day);";
+    String parent = "CREATE TABLE p (id integer, day integer, PRIMARY KEY (id, day)) PARTITION BY LIST (day);";
     String parts =
         parent
             + "CREATE TABLE p0 PARTITION OF p FOR VALUES IN (0);"
-            + "CREATE TABLE p1 (day integer, extra text, id integer);"
+            + "CREATE TABLE p1 (day integer NOT NULL, extra text, id integer NOT NULL);"
             + "ALTER TABLE p1 DROP COLUMN extra; ALTER TABLE p ATTACH PARTITION p1 FOR VALUES IN (1);"
             + "CREATE TABLE \"p 2\" PARTITION OF p FOR VALUES IN (2);"
             + "INSERT INTO p SELECT n, n % 3 FROM generate_series(1, 9000) n";
@@ -183,7 +183,7 @@ final class BatchedRunIT {
     try (Route route =
         Route.of(
             databases,
-            "CREATE TABLE c (id integer, name text);"
+            "CREATE TABLE c (id integer PRIMARY KEY, name text);"
                 + "INSERT INTO c SELECT n, 'n' || n % 3000 FROM generate_series(1, 12000) n",
             "CREATE TABLE c (id integer, name text UNIQUE)")) {
       Receipt receipt = route.shell().run("plan copy c -> c batch 400 rows workers 4");
