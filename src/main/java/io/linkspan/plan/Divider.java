@@ -26,6 +26,9 @@ final class Divider {
 
   private static final int WORKERS = 4;
 
+  /** Workers that fill one unique index get into each other's way (scripts/bench copies). */
+  private static final int WORKERS_ON_A_KEY = 2;
+
   private final CopyRequest request;
   private final Reading reading;
   private final ServerFacts source;
@@ -33,6 +36,7 @@ final class Divider {
   private final Distinct distinct;
   private final ConflictAction conflict;
   private final List<Assignment> assignments;
+  private final int mostWorkers;
 
   Divider(
       CopyRequest request,
@@ -41,7 +45,8 @@ final class Divider {
       ServerFacts target,
       Distinct distinct,
       ConflictAction conflict,
-      List<Assignment> assignments) {
+      List<Assignment> assignments,
+      boolean keyed) {
     this.request = request;
     this.reading = reading;
     this.source = source;
@@ -49,6 +54,7 @@ final class Divider {
     this.distinct = distinct;
     this.conflict = conflict;
     this.assignments = assignments;
+    this.mostWorkers = keyed ? WORKERS_ON_A_KEY : WORKERS;
   }
 
   HowItRuns choose() {
@@ -181,7 +187,10 @@ final class Divider {
   }
 
   private int workers(long batches) {
-    return request.execution().workers().orElse((int) Math.min(WORKERS, Math.max(1, batches / 2)));
+    return request
+        .execution()
+        .workers()
+        .orElse((int) Math.min(mostWorkers, Math.max(1, batches / 2)));
   }
 
   private long rowsPerBatch() {

@@ -93,7 +93,8 @@ public final class Planner {
                   target.server(),
                   distinct,
                   conflict,
-                  assignments)
+                  assignments,
+                  !into.keys().isEmpty())
               .choose(),
           flaws);
     }
