@@ -24,6 +24,9 @@ final class Divider {
   /** What a row is taken to need where no statistics tell. */
   private static final long ROW_BYTES = 160;
 
+  /** Bytes of a page, as servers are built by default. */
+  private static final long PAGE = 8192;
+
   private static final int WORKERS = 4;
 
   /** Workers that fill one unique index get into each other's way (scripts/bench copies). */
@@ -166,8 +169,10 @@ final class Divider {
   }
 
   private HowItRuns ranges(Table table) {
-    String size = "the table does not fit in the target's work_mem";
-    String reason = request.execution().batching().isPresent() ? "batch says so" : size;
+    String reason =
+        request.execution().batching().isPresent()
+            ? "batch says so"
+            : fits() ? "workers says so" : "the table does not fit in the target's work_mem";
     long rows = rowsPerBatch();
     if (!byPages(table)) {
       long batches = Math.max(1, table.estimatedRows() / rows);
@@ -176,11 +181,10 @@ final class Divider {
     }
     long pages = table.heaps().stream().mapToLong(Heap::pages).sum();
     double rowsPerPage = Math.max(1, rowsPerPage(table, pages));
-    long perBatch =
-        request.execution().batching().filter(b -> b instanceof Batching.Rows).isPresent()
-            ? Math.max(1, Math.round(rows / rowsPerPage))
-            : Math.max(
-                1, (long) (room / ((double) Math.max(1, bytes(table)) / Math.max(1, pages))));
+    boolean asked =
+        request.execution().batching().filter(b -> b instanceof Batching.Rows).isPresent();
+    double pageBytes = Math.max(PAGE, (double) bytes(table) / Math.max(1, pages));
+    long perBatch = Math.max(1, asked ? Math.round(rows / rowsPerPage) : (long) (room / pageBytes));
     long perBatchRows = Math.max(1, Math.round(perBatch * rowsPerPage));
     return HowItRuns.because(
         new Division.Pages(perBatch, perBatchRows, workers(pages / perBatch)), reason);
@@ -212,12 +216,12 @@ final class Divider {
   private static double rowsPerPage(Table table, long pages) {
     return table.estimatedRows() > 0 && pages > 0
         ? (double) table.estimatedRows() / pages
-        : 8192.0 / ROW_BYTES;
+        : (double) PAGE / ROW_BYTES;
   }
 
   /** The bytes of the rows, those in TOAST taken several times because they are compressed. */
   private static long bytes(Table table) {
-    long heap = table.heaps().stream().mapToLong(h -> h.pages() * 8192).sum();
+    long heap = table.heaps().stream().mapToLong(h -> h.pages() * PAGE).sum();
     long all = table.heaps().stream().mapToLong(Heap::bytes).sum();
     long toast = Math.max(0, all - heap - 64L * 1024 * table.heaps().size());
     return heap + 4 * toast;

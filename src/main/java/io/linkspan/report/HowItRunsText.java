@@ -47,15 +47,13 @@ final class HowItRunsText {
     Division division = plan.howItRuns().division();
     String target = plan.target().connection();
     if (division instanceof Division.Pages) {
-      return " (on %s, through link %s; this is the first batch, others have other pages)"
-          .formatted(target, link);
+      return " (on %s, through link %s: the first batch)".formatted(target, link);
     }
     if (division instanceof Division.KeyRanges) {
-      return " (on %s, through link %s; each batch adds its range of keys to WHERE)"
-          .formatted(target, link);
+      return " (on %s, through link %s: each batch adds its range)".formatted(target, link);
     }
     return division instanceof Division.Fetches
-        ? " (on %s, through link %s, until a fetch gives fewer rows)".formatted(target, link)
+        ? " (on %s, through link %s: until no row is left)".formatted(target, link)
         : " (runs on %s as one transaction, through link %s)".formatted(target, link);
   }
 }
