@@ -48,6 +48,7 @@ final class ServerChecks {
       case "42804" -> "Cast the value: map COLUMN = EXPRESSION::TYPE";
       case "42883" -> "Cast the arguments, or compare a key instead: distinct on (KEY)";
       case "42703", "42P01" -> "See the names that there are: describe TABLE";
+      case "55P03", "40P01" -> "Another session holds a lock on the table; try again: check";
       case "42501" -> "Ask the owner of the object for the right that is named.";
       default -> "Refine the clause that it names, or see the whole statement: plan sql";
     };

@@ -168,10 +168,36 @@ public final class Journal {
     return finished;
   }
 
-  /** Drops a run of which nothing was copied, as after a dry run or an early error. */
-  public void forget(long run) {
-    session.execute("DELETE FROM linkspan.runs WHERE run = " + run);
-    RunLock.release(session, run);
+  /**
+   * Drops a run of which nothing was copied, and gives its lock back; false where a batch is
+   * committed after all. Waits for transactions that are still at work on a batch.
+   */
+  public boolean forget(long run) {
+    session.execute("BEGIN");
+    boolean done = false;
+    boolean dropped;
+    try {
+      session.execute("SELECT FROM linkspan.batches WHERE run = " + run + " FOR UPDATE");
+      dropped =
+          !session
+              .query(
+                  "DELETE FROM linkspan.runs AS r WHERE r.run = ? AND NOT EXISTS (SELECT FROM"
+                      + " linkspan.batches AS b WHERE b.run = r.run AND b.xid IS NOT NULL)"
+                      + " RETURNING r.run",
+                  row -> row.number("run"),
+                  (int) run)
+              .isEmpty();
+      session.execute("COMMIT");
+      done = true;
+    } finally {
+      if (!done && !session.isClosed()) {
+        session.execute("ROLLBACK");
+      }
+    }
+    if (dropped) {
+      RunLock.release(session, run);
+    }
+    return dropped;
   }
 
   /** Enters, within an open transaction, that the run's rows were taken back. */

@@ -3,7 +3,9 @@ package io.linkspan.run;
 import io.linkspan.connection.OpenConnection;
 import io.linkspan.connection.ServerException;
 import io.linkspan.connection.Session;
+import io.linkspan.journal.Journal;
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /** Settles what became of a transaction whose COMMIT got no answer. */
 final class CommitStatus {
@@ -16,11 +18,16 @@ final class CommitStatus {
    * come back.
    *
    * @param xid its full id
+   * @param run the run whose one batch it entered in the journal, which then has the last word: a
+   *     target that has crashed may give the same id to another transaction
    */
-  static boolean committed(OpenConnection target, String xid, Stopping stopping) {
+  static boolean committed(OpenConnection target, String xid, OptionalLong run, Stopping stopping) {
     for (int attempt = 1; ; attempt++) {
       try (Session session = target.openSession()) {
-        return settled(session, xid, stopping);
+        boolean committed = settled(session, xid, stopping);
+        return run.isPresent()
+            ? Journal.find(session).filter(kept -> kept.left(run.getAsLong()).isEmpty()).isPresent()
+            : committed;
       } catch (ServerException e) {
         if (!Retry.lost(e) || Retry.exhausted(attempt)) {
           throw e;

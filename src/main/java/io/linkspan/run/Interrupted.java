@@ -16,8 +16,7 @@ final class Interrupted {
       return e;
     }
     Optional<JournaledRun> known = known(lead);
-    if (known.filter(run -> run.batchesDone() == 0).isPresent()) {
-      lead.forget();
+    if (known.filter(run -> run.batchesDone() == 0).isPresent() && lead.forget()) {
       return with(user, "No batch was committed; nothing was changed.", Optional.empty());
     }
     if (lead.run().isEmpty()) {

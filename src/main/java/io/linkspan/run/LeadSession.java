@@ -97,9 +97,9 @@ final class LeadSession implements AutoCloseable {
     return asked(kept -> kept.left(run.orElseThrow()));
   }
 
-  /** Drops the run, of which nothing was copied. */
-  synchronized void forget() {
-    tell(kept -> kept.forget(run.orElseThrow()));
+  /** Drops the run, of which nothing was copied; false where something was after all. */
+  synchronized boolean forget() {
+    return !journal || run.isEmpty() || asked(kept -> kept.forget(run.orElseThrow()));
   }
 
   /** The run as the journal knows it now. */

@@ -93,7 +93,7 @@ final class OneTransaction {
           dry ? SequenceMoves.left(plan) : SequenceMoves.carryOut(plan, link.name(), session);
       link.execute("COMMIT");
       stopping.check();
-      end(dry ? "ROLLBACK" : "COMMIT", xid);
+      end(dry ? "ROLLBACK" : "COMMIT", xid, run);
       done = true;
     } finally {
       if (!done) {
@@ -148,12 +148,12 @@ final class OneTransaction {
     return sum.read() <= READ_TWICE ? copy.withKeys(new Batch.All(), sum) : sum;
   }
 
-  private void end(String how, String xid) {
+  private void end(String how, String xid, OptionalLong run) {
     try {
       session.execute(how);
     } catch (ServerException e) {
       boolean unsettled = session.isClosed() && how.equals("COMMIT") && !xid.isEmpty();
-      if (!unsettled || !CommitStatus.committed(ends.target(), xid, stopping)) {
+      if (!unsettled || !CommitStatus.committed(ends.target(), xid, run, stopping)) {
         throw e;
       }
     }

@@ -131,8 +131,9 @@ final class Worker implements Callable<Tally> {
     Optional<String> xid = xid(at, batch);
     if (xid.isEmpty()) {
       at.execute("ROLLBACK");
-      return unsettled.map(Unsettled::tally).orElse(Tally.NOTHING);
+      return unsettled.isPresent() ? committed() : Tally.NOTHING;
     }
+    unsettled = Optional.empty();
     BatchCopy copy = new BatchCopy(shared.plan(), through, at);
     copy.prepare(batch.batch());
     Tally tally = copy.withKeys(batch.batch(), copy.insert(batch.batch()).tally());
@@ -159,7 +160,8 @@ final class Worker implements Callable<Tally> {
       return Optional.empty();
     }
     Unsettled last = unsettled.orElseThrow();
-    if (CommitStatus.committed(shared.ends().target(), last.xid(), shared.stopping())) {
+    if (CommitStatus.committed(
+        shared.ends().target(), last.xid(), OptionalLong.empty(), shared.stopping())) {
       return Optional.of(committed());
     }
     unsettled = Optional.empty();
