@@ -10,6 +10,9 @@ import java.util.List;
 
 /** {@code tables [PATTERN]}. */
 final class TablesCommand implements Command {
+  /** The schema of the journal of runs, which nobody looks for among the tables to copy. */
+  private static final String JOURNAL = "linkspan";
+
   private final Workspace workspace;
 
   TablesCommand(Workspace workspace) {
@@ -23,7 +26,8 @@ final class TablesCommand implements Command {
         List.of("tables", "\\dt"),
         List.of("tables [PATTERN]", "tables CONNECTION:[PATTERN]"),
         "the tables and views of both sides, or of one",
-        "In a pattern, * stands for any characters and ? for one; public.* names the schema too.",
+        "In a pattern, * stands for any characters and ? for one; public.* names the schema too."
+            + " The journal's own tables are shown by linkspan.*.",
         List.of("tables", "tables archive:*user*"));
   }
 
@@ -34,8 +38,13 @@ final class TablesCommand implements Command {
         TablesScreen.render(sides.read(session -> fitting(session, sides)), invocation.page()));
   }
 
+  private static boolean ofJournal(RelationName relation) {
+    return relation.name().schema().map(Identifier::name).filter(JOURNAL::equals).isPresent();
+  }
+
   private static List<RelationName> fitting(Session session, Sides sides) {
     return RelationReader.read(session).stream()
+        .filter(relation -> !ofJournal(relation) || sides.pattern().contains(JOURNAL))
         .filter(
             relation ->
                 sides.fits(

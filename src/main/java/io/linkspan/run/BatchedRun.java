@@ -194,9 +194,22 @@ final class BatchedRun {
     }
     threads.shutdown();
     awaitAll(threads, results);
+    return together(results);
+  }
+
+  /** What all workers did. Of several errors, the one that made the others stop is thrown. */
+  private static Tally together(List<Future<Tally>> results) {
     Tally tally = Tally.NOTHING;
+    Optional<RuntimeException> error = Optional.empty();
     for (Future<Tally> result : results) {
-      tally = tally.plus(outcome(result));
+      try {
+        tally = tally.plus(outcome(result));
+      } catch (RuntimeException e) {
+        error = error.filter(first -> !Interrupted.byUser(first)).or(() -> Optional.of(e));
+      }
+    }
+    if (error.isPresent()) {
+      throw error.orElseThrow();
     }
     return tally;
   }

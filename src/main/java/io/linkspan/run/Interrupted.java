@@ -5,6 +5,7 @@ import io.linkspan.journal.JournaledRun;
 import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.SqlState;
 import io.linkspan.pg.UserException;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Says of a run in batches that ended half-way what is there and how to go on. */
@@ -31,8 +32,13 @@ final class Interrupted {
         known
             .map(
                 r ->
-                    "%d of %d batches of run %d are committed and stay, with %d rows read."
-                        .formatted(r.batchesDone(), r.batches(), run, r.counts().read()))
+                    String.format(
+                        Locale.ROOT,
+                        "%d of %d batches of run %d are committed and stay, with %,d rows read.",
+                        r.batchesDone(),
+                        r.batches(),
+                        run,
+                        r.counts().read()))
             .orElse("%d batches of run %d are committed and stay.".formatted(progress.done(), run));
     return with(
         user,
@@ -54,19 +60,21 @@ final class Interrupted {
   }
 
   private static RuntimeException with(UserException e, String what, Optional<String> next) {
-    ErrorFields fields = e.fields();
-    String detail = fields.detail().map(Interrupted::sentence).orElse("") + what;
-    boolean canceled =
-        e instanceof ServerException server && server.sqlState().equals(SqlState.QUERY_CANCELED);
-    boolean stopped = canceled || e.kind() == UserException.Kind.INTERRUPTED;
-    ErrorFields told = fields.withDetail(detail);
+    boolean stopped = byUser(e);
+    ErrorFields fields = stopped ? ErrorFields.of("the run was stopped") : e.fields();
+    ErrorFields told =
+        fields.withDetail(fields.detail().map(Interrupted::sentence).orElse("") + what);
     if (next.isPresent()) {
-      told =
-          told.withHint(
-              stopped
-                  ? next.orElseThrow()
-                  : told.hint().map(hint -> hint + " ").orElse("") + next.orElseThrow());
+      told = told.withHint(told.hint().map(hint -> hint + " ").orElse("") + next.orElseThrow());
     }
     return new RunStopped(stopped ? UserException.Kind.INTERRUPTED : e.kind(), told, e);
+  }
+
+  /** Whether it tells no more than that somebody wanted the end, as a server's timeout does not. */
+  static boolean byUser(RuntimeException e) {
+    return e instanceof ServerException server
+        ? server.sqlState().equals(SqlState.QUERY_CANCELED)
+            && server.fields().message().contains("user request")
+        : e instanceof UserException user && user.kind() == UserException.Kind.INTERRUPTED;
   }
 }

@@ -11,6 +11,7 @@ import io.linkspan.plan.CopyPlan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -109,13 +110,14 @@ final class Worker implements Callable<Tally> {
     shared
         .progress()
         .retried(
-            "worker %d: %s: %s (SQLSTATE %s); trying again in %.1f s"
-                .formatted(
-                    number,
-                    BatchLabel.of(batch),
-                    e.fields().message().lines().findFirst().orElse(""),
-                    e.sqlState().code(),
-                    Retry.pause(attempt).toMillis() / 1000.0));
+            String.format(
+                Locale.ROOT,
+                "worker %d: %s: %s (SQLSTATE %s); trying again in %.1f s",
+                number,
+                BatchLabel.of(batch),
+                e.fields().message().lines().findFirst().orElse(""),
+                e.sqlState().code(),
+                Retry.pause(attempt).toMillis() / 1000.0));
   }
 
   private Tally attempted(JournaledBatch batch) {

@@ -451,4 +451,29 @@ final class BatchedRunIT {
               new Receipt.SkippedBy("s_email_key", Receipt.Clash.EITHER, 1));
     }
   }
+
+  @OnEachMajor
+  void the_error_of_one_worker_ends_the_run_and_says_what_is_there(TestDatabases databases) {
+    try (Route route =
+        Route.of(
+            databases,
+            "CREATE TABLE e (id integer PRIMARY KEY, name text);"
+                + "INSERT INTO e SELECT n, n::text FROM generate_series(1, 12000) n;"
+                + "UPDATE e SET name = 'x' WHERE id = 11990",
+            "CREATE TABLE e (id integer, name integer)")) {
+      route.shell().type("plan copy e -> e map name = name::integer batch 1000 rows workers 3");
+      UserException error = route.shell().refusal("run");
+
+      assertThat(error.kind()).isEqualTo(UserException.Kind.SERVER);
+      assertThat(error.fields().message())
+          .isEqualTo(
+              "target \"main\" stopped the run: invalid input syntax for type integer: \"x\"");
+      assertThat(error.fields().detail().orElseThrow())
+          .matches(
+              "\\d+ of \\d+ batches of run 1 are committed and stay, with [\\d,]+ rows read\\.");
+      assertThat(error.fields().hint().orElseThrow())
+          .endsWith("Go on: resume 1; or take them back: undo 1");
+      assertThat(route.left()).isEmpty();
+    }
+  }
 }
