@@ -13,6 +13,11 @@ record Contender(String name, List<String> words, String input) {
     words = List.copyOf(words);
   }
 
+  /** Whether it is another project's tool, which may not manage every table. */
+  boolean ofOthers() {
+    return name.startsWith("pg");
+  }
+
   boolean linkspan() {
     return name.startsWith("linkspan");
   }

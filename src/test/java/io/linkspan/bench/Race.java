@@ -14,7 +14,10 @@ final class Race {
     this.title = title;
   }
 
-  /** Adds a subject, measured by what it gives; the first is what the others are compared with. */
+  /**
+   * Adds a subject, measured by what it gives, or not by NaN; the first is what the others are
+   * compared with.
+   */
   Race with(String name, Callable<Double> subject) {
     subjects.put(name, subject);
     return this;
@@ -26,7 +29,7 @@ final class Race {
     for (int round = 0; round <= rounds; round++) {
       for (Map.Entry<String, Callable<Double>> subject : subjects.entrySet()) {
         double value = subject.getValue().call();
-        if (round > 0) {
+        if (round > 0 && !Double.isNaN(value)) {
           samples.computeIfAbsent(subject.getKey(), name -> new Samples()).add(value);
         }
       }
