@@ -4,6 +4,7 @@ import io.linkspan.catalog.ServerFacts.DblinkExtension;
 import io.linkspan.pg.Identifier;
 import io.linkspan.pg.Literal;
 import io.linkspan.plan.CopyPlan;
+import io.linkspan.plan.Division;
 
 /** Writes a plan as a script for psql, which does the same without linkspan. */
 public final class LinkScript {
@@ -24,6 +25,13 @@ public final class LinkScript {
             .quoted();
     String link = Literal.quoted(statement.link());
     StringBuilder script = new StringBuilder();
+    if (!(plan.howItRuns().division() instanceof Division.Whole)) {
+      script.append(
+          """
+          -- linkspan copies this in pieces. One statement gives the same rows, and keeps
+          -- all of them on the target, in a temporary file, before the first is inserted.
+          """);
+    }
     script.append(
         """
         -- For psql, connected to the target, database %s.
