@@ -18,7 +18,7 @@ import java.util.Optional;
 /**
  * One moment of the source, held by a session of the shell's own: every link of the run reads it,
  * and until it is closed no table that is read can be rewritten. A snapshot alone does not protect
- * against that (design note on dblink, 2.1).
+ * against that (design note on dblink, 2.1). Several threads may ask it, one after another.
  */
 final class SourceSnapshot implements AutoCloseable {
   private final Session session;
@@ -67,17 +67,17 @@ final class SourceSnapshot implements AutoCloseable {
   }
 
   /** The heaps of the table, as they are now. */
-  List<Heap> heaps() {
+  synchronized List<Heap> heaps() {
     return HeapReader.read(session, reading.table().oid());
   }
 
   /** The files of the heaps. */
-  String files() {
+  synchronized String files() {
     return HeapFiles.read(session, reading.table().name().quoted());
   }
 
   /** The last key of the next so many rows after a key; empty where fewer are left. */
-  Optional<List<String>> lastKey(CopyPlan plan, List<String> after, long rows) {
+  synchronized Optional<List<String>> lastKey(CopyPlan plan, List<String> after, long rows) {
     return session
         .rows(
             KeyRangeText.lastKey(plan, after, rows),
@@ -93,12 +93,12 @@ final class SourceSnapshot implements AutoCloseable {
   }
 
   /** What a query that counts gives in {@code n}. */
-  long count(String sql) {
+  synchronized long count(String sql) {
     return session.rows(sql, row -> row.number("n")).get(0);
   }
 
   /** Whether the session still holds it. */
-  boolean stands() {
+  synchronized boolean stands() {
     try {
       return !session.isClosed()
           && session.queryOne("SELECT true AS stands", row -> row.flag("stands"));

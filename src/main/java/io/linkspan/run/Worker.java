@@ -202,8 +202,14 @@ final class Worker implements Callable<Tally> {
     }
     if (link == null) {
       Link opened = Link.open(shared.ends().source(), shared.ends().target(), at);
+      try {
+        begin(opened);
+      } catch (RuntimeException e) {
+        // Without the snapshot its queries would see another moment.
+        opened.close();
+        throw e;
+      }
       link = opened;
-      begin(opened);
     }
   }
 
