@@ -1,7 +1,9 @@
 package io.linkspan.journal;
 
 import io.linkspan.connection.Session;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The journal in one target database, read and written through one session. */
@@ -123,11 +125,17 @@ public final class Journal {
         (int) run);
   }
 
-  /** Enters what became of a batch's rows, within the transaction that copied them. */
-  public static void complete(Session worker, long run, int batch, BatchCounts counts) {
+  /**
+   * Enters what became of a batch's rows, within the transaction that copied them.
+   *
+   * @param skippedBy how many rows each key skipped, as far as that was told
+   */
+  public static void complete(
+      Session worker, long run, int batch, BatchCounts counts, Map<String, Long> skippedBy) {
     worker.query(
         "UPDATE linkspan.batches SET committed = pg_catalog.clock_timestamp(), read = ?,"
-            + " duplicates = ?, inserted = ?, updated = ?, skipped = ?, dropped = ?"
+            + " duplicates = ?, inserted = ?, updated = ?, skipped = ?, dropped = ?,"
+            + " skipped_by = pg_catalog.jsonb_object(?::pg_catalog.text[], ?::pg_catalog.text[])"
             + " WHERE run = ? AND batch = ? RETURNING batch",
         row -> row.number("batch"),
         counts.read(),
@@ -136,8 +144,24 @@ public final class Journal {
         counts.updated(),
         counts.skipped(),
         counts.dropped(),
+        List.copyOf(skippedBy.keySet()),
+        skippedBy.values().stream().map(String::valueOf).toList(),
         (int) run,
         batch);
+  }
+
+  /** How many rows of a run each key skipped, in all committed batches for which it was told. */
+  public Map<String, Long> skippedBy(long run) {
+    Map<String, Long> byKey = new LinkedHashMap<>();
+    session.rows(
+        "SELECT e.key, sum(e.value::pg_catalog.int8)::pg_catalog.int8 AS total"
+            + " FROM linkspan.batches AS b"
+            + " CROSS JOIN LATERAL pg_catalog.jsonb_each_text(b.skipped_by) AS e"
+            + " WHERE b.xid IS NOT NULL AND b.run = "
+            + run
+            + " GROUP BY e.key ORDER BY total DESC, e.key",
+        row -> byKey.put(row.text("key"), row.number("total")) == null);
+    return byKey;
   }
 
   /** Drops what an earlier resumption still meant to read of changed rows. */

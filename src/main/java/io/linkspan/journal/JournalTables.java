@@ -46,6 +46,7 @@ final class JournalTables {
         updated bigint NOT NULL DEFAULT 0,
         skipped bigint NOT NULL DEFAULT 0,
         dropped bigint NOT NULL DEFAULT 0,
+        skipped_by jsonb,
         PRIMARY KEY (run, batch)
       );
       COMMENT ON TABLE linkspan.batches IS

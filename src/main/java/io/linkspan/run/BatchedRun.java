@@ -118,7 +118,7 @@ final class BatchedRun {
     }
     Tally tally = finished.tally();
     return lead.counts()
-        .map(counts -> Tally.of(counts, tally))
+        .map(counts -> Tally.of(counts, lead.skippedBy(), tally))
         .orElse(tally)
         .receipt(
             false,

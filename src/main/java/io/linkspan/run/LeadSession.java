@@ -12,6 +12,7 @@ import io.linkspan.journal.RunLock;
 import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.UserException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -105,6 +106,11 @@ final class LeadSession implements AutoCloseable {
   /** The run as the journal knows it now. */
   synchronized Optional<JournaledRun> known() {
     return journal ? asked(kept -> kept.run(run.orElseThrow())) : Optional.empty();
+  }
+
+  /** How many rows each key skipped, in all batches of the run. */
+  synchronized Map<String, Long> skippedBy() {
+    return asked(kept -> kept.skippedBy(run.orElseThrow()));
   }
 
   /** All batches of the run. */

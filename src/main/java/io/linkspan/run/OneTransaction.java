@@ -87,7 +87,7 @@ final class OneTransaction {
             session, run.getAsLong(), HeapFiles.read(session, plan.into().name().quoted()));
       }
       if (run.isPresent()) {
-        Journal.complete(session, run.getAsLong(), ONLY, tally.counts());
+        Journal.complete(session, run.getAsLong(), ONLY, tally.counts(), tally.skippedBy());
       }
       sequences =
           dry ? SequenceMoves.left(plan) : SequenceMoves.carryOut(plan, link.name(), session);

@@ -72,8 +72,8 @@ record Tally(
         List.copyOf(byKey.values()));
   }
 
-  /** The counts of a run that other processes had a part in, with the keys told in this one. */
-  static Tally of(BatchCounts counts, Tally here) {
+  /** What the journal knows of a run, in which several processes may have had a part. */
+  static Tally of(BatchCounts counts, Map<String, Long> skippedBy, Tally here) {
     return new Tally(
         counts.read(),
         counts.duplicates(),
@@ -81,7 +81,16 @@ record Tally(
         counts.updated(),
         counts.skipped(),
         counts.dropped() > 0 ? OptionalLong.of(counts.dropped()) : here.droppedByTrigger,
-        here.keys);
+        skippedBy.entrySet().stream()
+            .map(key -> new Receipt.SkippedBy(key.getKey(), Receipt.Clash.EITHER, key.getValue()))
+            .toList());
+  }
+
+  /** The skipped rows by key alone, whatever they clash with. */
+  Map<String, Long> skippedBy() {
+    Map<String, Long> byKey = new LinkedHashMap<>();
+    keys.forEach(by -> byKey.merge(by.key(), by.rows(), Long::sum));
+    return byKey;
   }
 
   /** As the journal keeps it. */

@@ -140,7 +140,8 @@ final class Worker implements Callable<Tally> {
     copy.prepare(batch.batch());
     Tally tally = copy.withKeys(batch.batch(), copy.insert(batch.batch()).tally());
     if (shared.run().isPresent()) {
-      Journal.complete(at, shared.run().getAsLong(), batch.number(), tally.counts());
+      Journal.complete(
+          at, shared.run().getAsLong(), batch.number(), tally.counts(), tally.skippedBy());
     }
     shared.stopping().check();
     List<SkippedRow> skipped = new ArrayList<>();

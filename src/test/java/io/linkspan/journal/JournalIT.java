@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -113,7 +114,7 @@ final class JournalIT {
       session.execute("BEGIN");
       Optional<String> xid = Journal.claim(session, run, 1);
       String current = session.text("SELECT pg_current_xact_id()");
-      Journal.complete(session, run, 1, new BatchCounts(10, 1, 5, 2, 1, 1));
+      Journal.complete(session, run, 1, new BatchCounts(10, 1, 5, 2, 1, 1), Map.of());
       session.execute("COMMIT");
 
       assertThat(xid).contains(current);

@@ -14,6 +14,7 @@ import io.linkspan.journal.RunLock;
 import io.linkspan.plan.Batch;
 import io.linkspan.testing.TestDatabase;
 import java.util.Collections;
+import java.util.Map;
 
 /** Runs that a test makes itself, statement by statement, as a run enters them in the journal. */
 final class RunByHand {
@@ -62,7 +63,7 @@ final class RunByHand {
                 "WITH i AS (" + insert + " RETURNING 1) SELECT count(*) AS n FROM i",
                 row -> row.number("n"))
             .get(0);
-    Journal.complete(session, run, batch, new BatchCounts(rows, 0, rows, 0, 0, 0));
+    Journal.complete(session, run, batch, new BatchCounts(rows, 0, rows, 0, 0, 0), Map.of());
     session.execute("COMMIT");
   }
 }
