@@ -102,7 +102,7 @@ final class TwoRolesIT {
               "archive GRANT SELECT ON crm.people TO clerk;",
               "main GRANT USAGE ON SCHEMA inbox TO clerk;",
               "main GRANT INSERT ON inbox.people TO clerk;");
-      shell.type("run");
+      shell.type("run without journal");
       assertThat(shell.receipt().inserted()).isEqualTo(2);
     }
   }
@@ -118,11 +118,11 @@ final class TwoRolesIT {
 
       assertThat(stage.cure(shell, "plan copy crm.people -> people on conflict (id) do nothing"))
           .containsExactly("main GRANT SELECT ON public.people TO clerk;");
-      shell.type("run");
+      shell.type("run without journal");
       assertThat(shell.receipt().inserted()).isEqualTo(2);
       assertThat(stage.cure(shell, "plan copy crm.people -> people on conflict overwrite"))
           .containsExactly("main GRANT UPDATE ON public.people TO clerk;");
-      shell.type("run");
+      shell.type("run without journal");
       assertThat(shell.receipt().updated()).isEqualTo(2);
     }
   }
@@ -180,7 +180,7 @@ final class TwoRolesIT {
           .containsExactlyInAnyOrder(
               "main GRANT SELECT ON public.people TO clerk;",
               "main GRANT SELECT, UPDATE ON SEQUENCE public.people_id_seq TO clerk;");
-      shell.type("run");
+      shell.type("run without journal");
       assertThat(shell.receipt().sequences()).hasSize(1);
     }
   }
@@ -196,7 +196,7 @@ final class TwoRolesIT {
 
       assertThat(stage.cure(shell, "plan copy crm.people -> people truncate"))
           .containsExactly("main GRANT TRUNCATE ON public.people TO clerk;");
-      shell.type("run");
+      shell.type("run without journal");
       assertThat(shell.receipt().inserted()).isEqualTo(2);
     }
   }
@@ -212,7 +212,7 @@ final class TwoRolesIT {
 
       assertThat(stage.cure(shell, "plan copy crm.people -> people where secret = 's'"))
           .containsExactly("archive GRANT SELECT ON crm.people TO clerk;");
-      shell.type("run");
+      shell.type("run without journal");
       assertThat(shell.receipt().inserted()).isEqualTo(2);
     }
   }

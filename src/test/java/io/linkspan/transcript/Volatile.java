@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  *   <li>the home of the story: {@code /home/annie}
  *   <li>times: {@code 12 ms}, in the same column where blanks set it flush right
  *   <li>speeds: {@code 1,000 rows/s}
- *   <li>moments of the play: {@code 2025-01-01 12:00:00}; what comes after the seconds stays
+ *   <li>moments of the play: {@code 2025-01-01 12:00:00}; what comes after the seconds stays, but
+ *       for the digits of a fraction that is cut
  *   <li>process ids after the word: {@code process 1234}, {@code PID 1234}
  *   <li>oids after the word: {@code OID 16384}
  *   <li>snapshots after the word: {@code snapshot 730:730:}, in the same column
@@ -23,7 +24,7 @@ import java.util.regex.Pattern;
 final class Volatile {
   private static final Pattern TIME = Pattern.compile("( *)\\b\\d+(?:\\.\\d)? (?:ms|s)\\b");
   private static final Pattern MOMENT =
-      Pattern.compile("\\b(20\\d\\d-\\d\\d-\\d\\d) \\d\\d:\\d\\d:\\d\\d");
+      Pattern.compile("\\b(20\\d\\d-\\d\\d-\\d\\d) \\d\\d:\\d\\d:\\d\\d(\\.\\d+(?=…))?");
   private static final Pattern SPEED = Pattern.compile("\\b[\\d,]+ rows/s");
   private static final Pattern PROCESS = Pattern.compile("\\b(process|PID) \\d+");
   private static final Pattern OID = Pattern.compile("\\bOID \\d+");
@@ -52,7 +53,8 @@ final class Volatile {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     LocalDate date = LocalDate.parse(match.group(1));
     boolean now = date.equals(today) || date.equals(today.minusDays(1));
-    return now ? "2025-01-01 12:00:00" : match.group();
+    String fraction = match.group(2) == null ? "" : match.group(2).replaceAll("\\d", "0");
+    return now ? "2025-01-01 12:00:00" + fraction : match.group();
   }
 
   private static String time(MatchResult match) {
