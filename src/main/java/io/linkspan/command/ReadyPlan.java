@@ -5,7 +5,6 @@ import io.linkspan.check.Finding;
 import io.linkspan.connection.Link;
 import io.linkspan.connection.OpenConnection;
 import io.linkspan.connection.Session;
-import io.linkspan.connection.TransactionStatus;
 import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.UserException;
 import io.linkspan.plan.Batch;
@@ -64,12 +63,7 @@ record ReadyPlan(Planned planned, RunEnds ends) {
    * @throws UserException with what ends it
    */
   static void requireIdle(OpenConnection target) {
-    if (target.session().transactionStatus() != TransactionStatus.IDLE) {
-      throw new UserException(
-          UserException.Kind.USAGE,
-          ErrorFields.of("a transaction is open on target \"%s\"".formatted(target.name()))
-              .withHint("End it first: COMMIT; or ROLLBACK;"));
-    }
+    target.session().requireIdle("");
   }
 
   private static UserException refused(Planned planned) {

@@ -4,7 +4,6 @@ import io.linkspan.command.Usage.Group;
 import io.linkspan.connection.OpenConnection;
 import io.linkspan.connection.ServerException;
 import io.linkspan.connection.Session;
-import io.linkspan.connection.TransactionStatus;
 import io.linkspan.journal.Journal;
 import io.linkspan.journal.JournaledRun;
 import io.linkspan.pg.ErrorFields;
@@ -50,13 +49,7 @@ final class UndoCommand implements Command {
   }
 
   private static void requireIdle(OpenConnection target) {
-    if (target.session().transactionStatus() != TransactionStatus.IDLE) {
-      throw new UserException(
-          UserException.Kind.USAGE,
-          ErrorFields.of("a transaction is open on target \"%s\"".formatted(target.name()))
-              .withDetail("An undo is a transaction of its own.")
-              .withHint("End it first: COMMIT; or ROLLBACK;"));
-    }
+    target.session().requireIdle("An undo is a transaction of its own.");
   }
 
   private static Outcome look(

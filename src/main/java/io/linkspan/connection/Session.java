@@ -1,6 +1,8 @@
 package io.linkspan.connection;
 
+import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.ServerVersion;
+import io.linkspan.pg.UserException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -231,6 +233,21 @@ public final class Session implements AutoCloseable {
       case OPEN -> TransactionStatus.OPEN;
       case FAILED -> TransactionStatus.FAILED;
     };
+  }
+
+  /**
+   * Fails where a transaction of the user's is open.
+   *
+   * @param why the DETAIL, such as {@code A run is a transaction of its own.}; may be empty
+   */
+  public void requireIdle(String why) {
+    if (transactionStatus() != TransactionStatus.IDLE) {
+      ErrorFields fields =
+          ErrorFields.of("a transaction is open on target \"%s\"".formatted(name))
+              .withHint("End it first: COMMIT; or ROLLBACK;");
+      throw new UserException(
+          UserException.Kind.USAGE, why.isEmpty() ? fields : fields.withDetail(why));
+    }
   }
 
   /** The server's version, as it told at the start. */

@@ -2,11 +2,9 @@ package io.linkspan.run;
 
 import io.linkspan.connection.ServerException;
 import io.linkspan.connection.Session;
-import io.linkspan.connection.TransactionStatus;
 import io.linkspan.journal.HeapFiles;
 import io.linkspan.journal.JournaledRun;
 import io.linkspan.journal.RunEntry;
-import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.SqlState;
 import io.linkspan.pg.UserException;
 import io.linkspan.plan.Batch;
@@ -98,14 +96,7 @@ public final class CopyRun {
   }
 
   private void requireIdle() {
-    Session session = ends.target().session();
-    if (session.transactionStatus() != TransactionStatus.IDLE) {
-      throw new UserException(
-          UserException.Kind.USAGE,
-          ErrorFields.of("a transaction is open on target \"%s\"".formatted(session.name()))
-              .withDetail("A run is a transaction of its own.")
-              .withHint("End it first: COMMIT; or ROLLBACK;"));
-    }
+    ends.target().session().requireIdle("A run is a transaction of its own.");
   }
 
   /** Of a run of one transaction that was interrupted nothing is there: it is done anew. */

@@ -223,9 +223,10 @@ final class Worker implements Callable<Tally> {
       if (!unknown) {
         throw e;
       }
+      boolean stands = shared.snapshot().stands();
       throw new UserException(
-          shared.snapshot().stands() ? UserException.Kind.CHECK : UserException.Kind.CONNECTION,
-          shared.snapshot().stands()
+          stands ? UserException.Kind.CHECK : UserException.Kind.CONNECTION,
+          stands
               ? ErrorFields.of("the target reaches another server than the shell does")
                   .withDetail("It does not know the snapshot that the shell's session exported.")
                   .withHint(
