@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param context the server's own CONTEXT; a dblink line in it tells that the source raised the
  *     error
  * @param position 1-based index of the character in the statement, 0 when not known
+ * @param explanation linkspan's own: why it happened, and what to type next
  */
 public record ErrorFields(
     String message,
@@ -20,7 +21,19 @@ public record ErrorFields(
     Optional<String> detail,
     Optional<String> hint,
     Optional<String> context,
-    int position) {
+    int position,
+    Optional<Explanation> explanation) {
+
+  /** Fields that nobody has explained yet. */
+  public ErrorFields(
+      String message,
+      Optional<SqlState> sqlState,
+      Optional<String> detail,
+      Optional<String> hint,
+      Optional<String> context,
+      int position) {
+    this(message, sqlState, detail, hint, context, position, Optional.empty());
+  }
 
   /** A message alone. */
   public static ErrorFields of(String message) {
@@ -30,21 +43,29 @@ public record ErrorFields(
 
   /** The same with another message. */
   public ErrorFields withMessage(String text) {
-    return new ErrorFields(text, sqlState, detail, hint, context, position);
+    return new ErrorFields(text, sqlState, detail, hint, context, position, explanation);
   }
 
   /** The same with a DETAIL. */
   public ErrorFields withDetail(String text) {
-    return new ErrorFields(message, sqlState, Optional.of(text), hint, context, position);
+    return new ErrorFields(
+        message, sqlState, Optional.of(text), hint, context, position, explanation);
   }
 
   /** The same with a HINT. */
   public ErrorFields withHint(String text) {
-    return new ErrorFields(message, sqlState, detail, Optional.of(text), context, position);
+    return new ErrorFields(
+        message, sqlState, detail, Optional.of(text), context, position, explanation);
   }
 
   /** The same with a SQLSTATE. */
   public ErrorFields withSqlState(SqlState state) {
-    return new ErrorFields(message, Optional.of(state), detail, hint, context, position);
+    return new ErrorFields(
+        message, Optional.of(state), detail, hint, context, position, explanation);
+  }
+
+  /** The same with cause and cure. */
+  public ErrorFields withExplanation(Explanation why) {
+    return new ErrorFields(message, sqlState, detail, hint, context, position, Optional.of(why));
   }
 }

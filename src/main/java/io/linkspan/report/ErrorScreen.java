@@ -57,6 +57,7 @@ public final class ErrorScreen {
     fields.detail().ifPresent(text -> add(lines, Style.DIM, "DETAIL: ", parts(text), page));
     fields.hint().ifPresent(text -> add(lines, Style.GOOD, "HINT:   ", parts(text), page));
     fields.context().ifPresent(text -> add(lines, Style.DIM, "CONTEXT: ", parts(text), page));
+    lines.addAll(ExplanationText.lines(fields, ExplanationText.NARROW, page));
   }
 
   private static void add(

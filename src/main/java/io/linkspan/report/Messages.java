@@ -37,6 +37,7 @@ public final class Messages {
     fields.detail().ifPresent(text -> labelled(lines, "DETAIL", Style.DIM, text, page));
     fields.hint().ifPresent(text -> labelled(lines, "HINT", Style.GOOD, text, page));
     fields.context().ifPresent(text -> labelled(lines, "CONTEXT", Style.DIM, text, page));
+    lines.addAll(ExplanationText.lines(fields, ExplanationText.WIDE, page));
     return lines;
   }
 

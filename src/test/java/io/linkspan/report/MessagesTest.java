@@ -3,6 +3,7 @@ package io.linkspan.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.linkspan.pg.ErrorFields;
+import io.linkspan.pg.Explanation;
 import io.linkspan.pg.SqlState;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,24 @@ final class MessagesTest {
             """
             ERROR:   steer \\x1B[31m
             CONTEXT: PL/pgSQL function f() line 1
+            """);
+  }
+
+  @Test
+  void cause_and_cure_stand_below_the_words_of_the_server() {
+    ErrorFields fields =
+        DENIED.withExplanation(
+            new Explanation(
+                "The source \"archive\" raised it.", "First way\nanother way, which is long"));
+
+    assertThat(Screens.text(Messages.message("ERROR", Style.ERROR, fields, Screens.page(34))))
+        .endsWith(
+            """
+            CAUSE:   The source "archive"
+                     raised it.
+            NEXT:    First way
+                     another way, which is
+                     long
             """);
   }
 }
