@@ -1,6 +1,7 @@
 package io.linkspan.connection;
 
 import io.linkspan.pg.ServerVersion;
+import io.linkspan.pg.UserException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -154,7 +155,8 @@ public final class Link implements AutoCloseable {
     try {
       LinkSettings.readBack(this);
       return true;
-    } catch (ServerException e) {
+    } catch (UserException e) {
+      // Lost, or an expression of the user's has changed a setting that safety rests on.
       return false;
     }
   }
