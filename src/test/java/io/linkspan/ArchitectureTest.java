@@ -41,12 +41,15 @@ final class ArchitectureTest {
     rows.put("sql", List.of("pg"));
     rows.put("connection", List.of("pg"));
     rows.put("sandbox", List.of("pg"));
+    rows.put("trouble", List.of("pg", "connection"));
     rows.put("catalog", List.of("pg", "connection"));
     rows.put("request", List.of("pg", "sql"));
     rows.put("plan", List.of("pg", "sql", "catalog", "request"));
     rows.put("statement", List.of("pg", "sql", "catalog", "request", "plan"));
     rows.put(
-        "check", List.of("pg", "sql", "connection", "catalog", "request", "plan", "statement"));
+        "check",
+        List.of(
+            "pg", "sql", "connection", "trouble", "catalog", "request", "plan", "statement"));
     rows.put("journal", List.of("pg", "sql", "connection", "plan"));
     rows.put("undo", List.of("pg", "connection", "catalog", "journal"));
     rows.put(
@@ -68,6 +71,7 @@ final class ArchitectureTest {
         List.of(
             "pg",
             "connection",
+            "trouble",
             "catalog",
             "request",
             "plan",
@@ -84,6 +88,7 @@ final class ArchitectureTest {
             "sql",
             "connection",
             "sandbox",
+            "trouble",
             "catalog",
             "request",
             "plan",

@@ -43,11 +43,10 @@ public final class Checks {
         findings.addAll(rights);
         if (rights.isEmpty()) {
           findings.addAll(
-              ServerChecks.check(statement, link.get(), target, plan.source().connection()));
+              ServerChecks.check(statement, link.get(), target, PlanScene.copy(plan)));
         }
       } catch (UserException e) {
-        findings.add(
-            LinkTrouble.explain(e, plan.source().connection(), plan.target().connection()));
+        findings.add(LinkTrouble.explain(e, PlanScene.link(plan)));
       }
     }
     findings.sort(Comparator.comparing(Finding::severity));

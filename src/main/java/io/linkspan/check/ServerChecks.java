@@ -4,10 +4,12 @@ import io.linkspan.check.Finding.Severity;
 import io.linkspan.connection.Link;
 import io.linkspan.connection.ServerException;
 import io.linkspan.connection.Session;
-import io.linkspan.pg.ErrorFields;
 import io.linkspan.statement.DblinkStatement;
+import io.linkspan.trouble.Scene;
+import io.linkspan.trouble.Troubles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Lets both servers judge the statement without running it: the source plans the remote query
@@ -16,12 +18,12 @@ import java.util.List;
 final class ServerChecks {
   private ServerChecks() {}
 
-  static List<Finding> check(DblinkStatement statement, Link link, Session target, String source) {
+  static List<Finding> check(DblinkStatement statement, Link link, Session target, Scene scene) {
     List<Finding> findings = new ArrayList<>();
     try {
       link.query("EXPLAIN " + statement.remoteQuery(), "line text", row -> row.text("line"));
     } catch (ServerException e) {
-      findings.add(refused("refused-by-source", "source \"" + source + "\"", e));
+      findings.add(refused("refused-by-source", "source", scene.source(), e, scene));
     }
     List<String> onTarget = new ArrayList<>(List.of(statement.insert()));
     onTarget.addAll(statement.after());
@@ -29,28 +31,17 @@ final class ServerChecks {
       try {
         target.text("EXPLAIN " + sql);
       } catch (ServerException e) {
-        findings.add(refused("refused-by-target", "target \"" + target.name() + "\"", e));
+        findings.add(refused("refused-by-target", "target", scene.target(), e, scene));
       }
     }
     return findings;
   }
 
-  private static Finding refused(String id, String side, ServerException e) {
-    ErrorFields said = e.fields();
-    ErrorFields fields = said.withMessage(side + " refuses the statement: " + said.message());
-    return new Finding(
-        id, Severity.ERROR, said.hint().isPresent() ? fields : fields.withHint(cure(e)));
-  }
-
-  private static String cure(ServerException e) {
-    return switch (e.sqlState().code()) {
-      case "42P10" -> "Name a key that the table has: describe it to see its unique indexes.";
-      case "42804" -> "Cast the value: map COLUMN = EXPRESSION::TYPE";
-      case "42883" -> "Cast the arguments, or compare a key instead: distinct on (KEY)";
-      case "42703", "42P01" -> "See the names that there are: describe TABLE";
-      case "55P03", "40P01" -> "Another session holds a lock on the table; try again: check";
-      case "42501" -> "Ask the owner of the object for the right that is named.";
-      default -> "Refine the clause that it names, or see the whole statement: plan sql";
-    };
+  private static Finding refused(
+      String id, String side, Optional<Scene.End> end, ServerException e, Scene scene) {
+    String message =
+        "%s \"%s\" refuses the statement: %s"
+            .formatted(side, end.map(Scene.End::name).orElse(""), e.fields().message());
+    return new Finding(id, Severity.ERROR, Troubles.explained(e, scene).withMessage(message));
   }
 }

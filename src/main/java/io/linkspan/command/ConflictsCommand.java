@@ -1,6 +1,7 @@
 package io.linkspan.command;
 
 import io.linkspan.catalog.Key;
+import io.linkspan.check.PlanScene;
 import io.linkspan.command.Usage.Group;
 import io.linkspan.plan.ConflictAction;
 import io.linkspan.plan.CopyPlan;
@@ -45,7 +46,7 @@ final class ConflictsCommand implements Command {
     }
     String sql = ConflictsQuery.of(plan, ready.link().name(), rows);
     Collected collected = new Collected();
-    ready.session().run(sql, collected);
+    Explained.run(PlanScene.copy(plan), () -> ready.session().run(sql, collected));
     return new Outcome.Shown(
         ConflictsScreen.of(
             collected.heads(), collected.rows(), key -> fate(plan, key), invocation.page()));

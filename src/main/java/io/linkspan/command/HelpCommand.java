@@ -4,12 +4,15 @@ import io.linkspan.command.Usage.Group;
 import io.linkspan.report.Line;
 import io.linkspan.report.Page;
 import io.linkspan.report.Style;
+import io.linkspan.report.TroubleScreen;
+import io.linkspan.trouble.Trouble;
+import io.linkspan.trouble.Troubles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** {@code help [WORD]}. */
+/** {@code help [WORD]}: the commands, and the troubles. */
 final class HelpCommand implements Command {
   private static final int LABEL = 14;
 
@@ -24,10 +27,11 @@ final class HelpCommand implements Command {
     return new Usage(
         Group.SHELL,
         List.of("help", "\\?", "\\h"),
-        List.of("help", "help WORD"),
-        "all commands, or one of them",
-        "",
-        List.of("help", "help map"));
+        List.of("help", "help WORD", "help troubles", "help TROUBLE | SQLSTATE"),
+        "all commands, or one of them; what goes wrong with dblink, and what helps",
+        "An error's SQLSTATE shows every trouble that comes with it: the texts of each version, the"
+            + " side, the cause, and what to do in linkspan or by hand.",
+        List.of("help", "help map", "help troubles", "help 2F003", "help password-missing"));
   }
 
   @Override
@@ -37,6 +41,13 @@ final class HelpCommand implements Command {
       return new Outcome.Shown(all(invocation.page()));
     }
     String first = word.split("\\s", 2)[0];
+    if (first.equals("troubles")) {
+      return new Outcome.Shown(TroubleScreen.list(invocation.page()));
+    }
+    List<Trouble> troubles = Troubles.named(first);
+    if (!troubles.isEmpty()) {
+      return new Outcome.Shown(TroubleScreen.whole(troubles, invocation.page()));
+    }
     return new Outcome.Shown(one(registry.get().require(first).usage(), invocation.page()));
   }
 
@@ -61,7 +72,7 @@ final class HelpCommand implements Command {
         page.wrapped(
             "Anything else is SQL and ends with \";\": it runs on the target, @NAME … on another.",
             0));
-    lines.add(Line.of("More on one of them: help WORD"));
+    lines.add(Line.of("More on one of them: help WORD. What goes wrong with dblink: help troubles"));
     return lines;
   }
 

@@ -5,11 +5,11 @@ import io.linkspan.catalog.ServerFactsReader;
 import io.linkspan.command.Usage.Group;
 import io.linkspan.connection.OpenConnection;
 import io.linkspan.connection.ServerException;
-import io.linkspan.pg.Identifier;
-import io.linkspan.pg.SqlState;
 import io.linkspan.pg.UserException;
 import io.linkspan.report.Line;
 import io.linkspan.sql.Tokens;
+import io.linkspan.trouble.Scene;
+import io.linkspan.trouble.Troubles;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,27 +52,12 @@ final class InstallCommand implements Command {
           .session()
           .execute("CREATE SCHEMA IF NOT EXISTS dblink; CREATE EXTENSION dblink SCHEMA dblink");
     } catch (ServerException e) {
-      throw e.sqlState().equals(SqlState.INSUFFICIENT_PRIVILEGE)
-          ? forTheDba(e, target, server.role())
-          : e;
+      throw e.with(Troubles.explained(e, Scene.install(Explained.end(target))));
     }
     return new Outcome.Shown(
         List.of(
             Line.of(
                 "Extension dblink is installed on %s, in schema dblink.".formatted(target.name())),
             Line.of("Another role needs: GRANT USAGE ON SCHEMA dblink TO ROLE;")));
-  }
-
-  private static UserException forTheDba(
-      ServerException e, OpenConnection target, Identifier role) {
-    return new UserException(
-        UserException.Kind.SERVER,
-        e.fields()
-            .withDetail(
-                "dblink is not a trusted extension: a superuser or cloud administrator creates it.")
-            .withHint(
-                "On %s, in database %s, as a superuser:\nCREATE SCHEMA dblink;\nCREATE EXTENSION dblink SCHEMA dblink;\nGRANT USAGE ON SCHEMA dblink TO %s;"
-                    .formatted(target.name(), target.settings().database(), role.quoted())),
-        e);
   }
 }

@@ -147,7 +147,8 @@ public final class LinkspanConversation implements Conversation {
     return new Outcome.Results(
         sql,
         listener -> {
-          connection.session().run(sql, listener);
+          Explained.typed(
+              workspace, connection, sql, () -> connection.session().run(sql, listener));
           if (DefinesObjects.verb(sql)) {
             workspace.names().refresh(connection);
           }

@@ -1,6 +1,8 @@
 package io.linkspan.command;
 
+import io.linkspan.check.PlanScene;
 import io.linkspan.command.Usage.Group;
+import io.linkspan.plan.CopyPlan;
 import io.linkspan.report.Line;
 import io.linkspan.report.Style;
 import io.linkspan.request.Distinct;
@@ -35,8 +37,13 @@ final class PreviewCommand implements Command {
     long rows = RowCount.parse(invocation.tokens(), ROWS);
     ReadyPlan ready = ReadyPlan.of(workspace, planning);
     String sql = StatementWriter.preview(ready.planned().plan(), ready.link().name(), rows);
-    Outcome results = new Outcome.Results(sql, listener -> ready.session().run(sql, listener));
-    boolean all = ready.planned().plan().distinct() instanceof Distinct.None;
+    CopyPlan plan = ready.planned().plan();
+    Outcome results =
+        new Outcome.Results(
+            sql,
+            listener ->
+                Explained.run(PlanScene.copy(plan), () -> ready.session().run(sql, listener)));
+    boolean all = plan.distinct() instanceof Distinct.None;
     return all
         ? results
         : new Outcome.Several(

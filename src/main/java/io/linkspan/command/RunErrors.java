@@ -1,10 +1,14 @@
 package io.linkspan.command;
 
+import io.linkspan.check.PlanScene;
 import io.linkspan.connection.ServerException;
 import io.linkspan.pg.ErrorFields;
+import io.linkspan.pg.Explanation;
 import io.linkspan.pg.UserException;
 import io.linkspan.plan.CopyPlan;
 import io.linkspan.run.RunStopped;
+import io.linkspan.trouble.Troubles;
+import java.util.Optional;
 
 /** Says of an error that ended a run which side raised it, what is there, and what to type. */
 final class RunErrors {
@@ -37,15 +41,27 @@ final class RunErrors {
         server.cameThroughDblink()
             ? "source \"%s\"".formatted(plan.source().connection())
             : "target \"%s\"".formatted(plan.target().connection());
-    String message = "%s stopped the run: %s".formatted(side, fields.message());
-    String cure = RunCures.cure(server.sqlState()).orElse("See the plan: plan");
-    boolean told = server.fields().hint().isPresent();
-    String next =
-        fields.hint().filter(hint -> !hint.equals(server.fields().hint().orElse(""))).orElse("");
-    String hint =
-        told
-            ? fields.hint().orElseThrow()
-            : next.isEmpty() ? cure : cure + (cure.endsWith(".") ? " " : ". ") + next;
-    return new UserException(server.kind(), fields.withMessage(message).withHint(hint), cause);
+    Explanation why = why(server, plan);
+    String rest = fields.hint().orElse("");
+    Optional<String> hint = server.fields().hint();
+    String then = hint.map(own -> rest.substring(own.length())).orElse(rest).strip();
+    Explanation all =
+        then.isEmpty() ? why : new Explanation(why.cause(), why.next() + "\n" + then);
+    ErrorFields told =
+        new ErrorFields(
+            "%s stopped the run: %s".formatted(side, fields.message()),
+            fields.sqlState(),
+            fields.detail(),
+            hint,
+            fields.context(),
+            fields.position(),
+            Optional.of(all));
+    return new UserException(server.kind(), told, cause);
+  }
+
+  private static Explanation why(ServerException server, CopyPlan plan) {
+    return Troubles.explained(server, PlanScene.copy(plan))
+        .explanation()
+        .orElseThrow(() -> new IllegalStateException("not explained: " + server));
   }
 }

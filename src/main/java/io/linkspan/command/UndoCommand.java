@@ -11,6 +11,8 @@ import io.linkspan.pg.SqlState;
 import io.linkspan.pg.UserException;
 import io.linkspan.report.UndoScreen;
 import io.linkspan.run.RunListener;
+import io.linkspan.trouble.Scene;
+import io.linkspan.trouble.Troubles;
 import io.linkspan.undo.Undo;
 import io.linkspan.undo.UndoPreview;
 import java.util.List;
@@ -99,11 +101,15 @@ final class UndoCommand implements Command {
   }
 
   private static UserException explained(OpenConnection target, ServerException e) {
-    if (e.sqlState().equals(SqlState.QUERY_CANCELED)) {
+    boolean stopped =
+        e.sqlState().equals(SqlState.QUERY_CANCELED)
+            && !e.fields().message().contains("timeout");
+    if (stopped) {
       return new UserException(
           UserException.Kind.INTERRUPTED, e.fields().withHint("Nothing was changed."), e);
     }
-    ErrorFields fields = e.fields();
+    Scene scene = Scene.onTarget(Explained.end(target));
+    ErrorFields fields = Troubles.explained(e, scene);
     String detail = fields.detail().map(text -> text + " ").orElse("") + "Nothing was changed.";
     return new UserException(
         e.kind(),

@@ -2,6 +2,7 @@ package io.linkspan.command;
 
 import io.linkspan.catalog.ServerFacts.JournalPlace;
 import io.linkspan.check.Finding;
+import io.linkspan.check.PlanScene;
 import io.linkspan.command.Usage.Group;
 import io.linkspan.connection.Link;
 import io.linkspan.connection.OpenConnection;
@@ -104,7 +105,10 @@ final class VerifyCommand implements Command {
     Optional<CopiedBefore> copied = copied(target, plan, run);
     Link link = workspace.connections().link(source, target);
     VerifyRun comparison = new VerifyRun(plan, copied, link, target.session(), target::openSession);
-    Verification found = workspace.stoppable(comparison::stop, () -> comparison.run(listener));
+    Verification found =
+        Explained.of(
+            PlanScene.copy(plan),
+            () -> workspace.stoppable(comparison::stop, () -> comparison.run(listener)));
     return found.foundDifference()
         ? new Outcome.Wrong(UserException.Kind.DIFFERENCE, VerifyScreen.of(plan, found, page))
         : new Outcome.Shown(VerifyScreen.of(plan, found, page));

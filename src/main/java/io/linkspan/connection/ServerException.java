@@ -20,6 +20,13 @@ public final class ServerException extends UserException {
     return connection;
   }
 
+  /** The same error of the same server with more said of it. */
+  public ServerException with(ErrorFields fields) {
+    ServerException more = new ServerException(kind(), fields, connection);
+    more.initCause(this);
+    return more;
+  }
+
   /** The error code; {@link SqlState#UNKNOWN} where the driver made the error up without one. */
   public SqlState sqlState() {
     return fields().sqlState().orElse(SqlState.UNKNOWN);

@@ -138,7 +138,7 @@ public final class CopyRun {
       done = true;
       return transaction;
     } catch (ServerException e) {
-      throw e.sqlState().equals(SqlState.QUERY_CANCELED) ? stopped(e) : e;
+      throw byUser(e) ? stopped(e) : e;
     } catch (UserException e) {
       throw e.kind() == UserException.Kind.INTERRUPTED ? stopped(e) : e;
     } finally {
@@ -167,6 +167,12 @@ public final class CopyRun {
         ends.link().reopen();
       }
     }
+  }
+
+  /** A server's own timeout has the same SQLSTATE, and nobody asked for it. */
+  private boolean byUser(ServerException e) {
+    return e.sqlState().equals(SqlState.QUERY_CANCELED)
+        && (stopping.asked() || Interrupted.byUser(e));
   }
 
   /** The transaction is rolled back, so nothing is left to be known of it. */
