@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param hasEquality whether DISTINCT can compare its values
  * @param hasOrder whether ORDER BY can sort its values
  * @param enumLabels in order, of an enum or of the enum that an array or a domain is made of
+ * @param attributes in order, of a composite type or of the one that an array or a domain is made of
  * @param extension the extension that defines the type, if one does
  */
 public record ColumnType(
@@ -27,6 +28,7 @@ public record ColumnType(
     boolean hasEquality,
     boolean hasOrder,
     List<String> enumLabels,
+    List<Attribute> attributes,
     Optional<Identifier> extension) {
 
   /** What sort of type it is. */
@@ -42,6 +44,31 @@ public record ColumnType(
 
   public ColumnType {
     enumLabels = List.copyOf(enumLabels);
+    attributes = List.copyOf(attributes);
+  }
+
+  /** A type that is no composite. */
+  public ColumnType(
+      TypeName name,
+      Kind kind,
+      char category,
+      Optional<TypeName> element,
+      Optional<TypeName> base,
+      boolean hasEquality,
+      boolean hasOrder,
+      List<String> enumLabels,
+      Optional<Identifier> extension) {
+    this(
+        name,
+        kind,
+        category,
+        element,
+        base,
+        hasEquality,
+        hasOrder,
+        enumLabels,
+        List.of(),
+        extension);
   }
 
   /** A type of PostgreSQL's own with equality and order. */

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param keys unique and exclusion indexes that are valid, by {@link Key#order()}
  * @param estimatedRows {@code reltuples} summed over partitions; negative when never analyzed
  * @param bytes size on disk with indexes and TOAST, summed over partitions; 0 for a view
- * @param partitionKey {@code pg_get_partkeydef} of a partitioned table
+ * @param partitioning of a partitioned table
  * @param hasChildren whether ordinary tables inherit from it
  * @param isPartition whether it is a partition of another table
  * @param heaps the files that its rows lie in, by {@link HeapReader}
@@ -30,7 +30,7 @@ public record Table(
     List<Trigger> triggers,
     List<Rule> rules,
     RowSecurity rowSecurity,
-    Optional<String> partitionKey,
+    Optional<Partitioning> partitioning,
     boolean hasChildren,
     boolean isPartition,
     TablePrivileges privileges,

@@ -44,7 +44,7 @@ record TableParts(
         triggers.of(oid),
         rules.of(oid),
         bare.rowSecurity(),
-        bare.partitionKey(),
+        bare.partitioning(),
         bare.hasChildren(),
         bare.isPartition(),
         bare.privileges(),

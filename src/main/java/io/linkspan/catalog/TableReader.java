@@ -24,6 +24,21 @@ public final class TableReader {
                  pg_catalog.row_security_active(c.oid) as row_security_applies,
                  case when c.relkind = 'p' then pg_catalog.pg_get_partkeydef(c.oid) end
                    as partition_key,
+                 array(select a.attname
+                         from pg_catalog.pg_partitioned_table p
+                         join pg_catalog.pg_attribute a on a.attrelid = p.partrelid
+                        where p.partrelid = c.oid
+                          and a.attnum = any (cast(p.partattrs as pg_catalog.int2[]))
+                        order by a.attnum) as partition_columns,
+                 array(select pg_catalog.pg_get_expr(b.relpartbound, b.oid, true)
+                         from pg_catalog.pg_inherits i
+                         join pg_catalog.pg_class b on b.oid = i.inhrelid
+                        where c.relkind = 'p' and i.inhparent = c.oid
+                        order by b.relname) as partition_bounds,
+                 not exists (select from pg_catalog.pg_partition_tree(
+                                           case when c.relkind = 'p' then c.oid end) tree
+                               join pg_catalog.pg_partitioned_table p on p.partrelid = tree.relid
+                              where p.partstrat <> 'h' and p.partdefid = 0) as takes_all,
                  c.relkind <> 'p'
                    and exists (select from pg_catalog.pg_inherits i where i.inhparent = c.oid)
                    as has_children,
@@ -88,7 +103,7 @@ public final class TableReader {
             row.flag("row_security"),
             row.flag("row_security_forced"),
             row.flag("row_security_applies")),
-        row.optionalText("partition_key"),
+        row.optionalText("partition_key").map(key -> partitioning(row, key)),
         row.flag("has_children"),
         row.flag("is_partition"),
         new Table.TablePrivileges(
@@ -100,5 +115,13 @@ public final class TableReader {
         row.number("estimated_rows"),
         row.number("bytes"),
         List.of());
+  }
+
+  private static Partitioning partitioning(Row row, String key) {
+    return new Partitioning(
+        key,
+        row.texts("partition_columns").stream().map(Identifier::new).toList(),
+        row.texts("partition_bounds"),
+        row.flag("takes_all"));
   }
 }

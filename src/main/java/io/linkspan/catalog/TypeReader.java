@@ -50,6 +50,8 @@ public final class TypeReader {
                  PARTS as parts, COMPARABLE as has_equality, SORTABLE as has_order,
                  array(select l.enumlabel from pg_catalog.pg_enum l
                         where l.enumtypid = t.oid order by l.enumsortorder) as labels,
+                 ATTRIBUTES(a.attname) as attribute_names,
+                 ATTRIBUTES(ATTRIBUTE_SPELLED) as attribute_types,
                  (select e.extname from pg_catalog.pg_depend d
                     join pg_catalog.pg_extension e on e.oid = d.refobjid
                    where d.classid = cast('pg_catalog.pg_type' as pg_catalog.regclass)
@@ -59,6 +61,10 @@ public final class TypeReader {
             join pg_catalog.pg_namespace n on n.oid = t.typnamespace
            where t.oid = any (array(select r.oid from reached r))"""
               .replace("BASE_SPELLED", TypeSpelling.of("b", "t.typtypmod"))
+              .replace("ATTRIBUTES(a.attname)", attributes("a.attname"))
+              .replace(
+                  "ATTRIBUTES(ATTRIBUTE_SPELLED)",
+                  attributes(TypeSpelling.of("typed", "a.atttypmod")))
               .replace("SPELLED", TypeSpelling.of("t", "-1"))
               .replace("ELEMENT_OR_SELF", TypeSpelling.elementOr("t", "t.oid"))
               .replace("ELEMENT", TypeSpelling.elementOr("t", "0"))
@@ -69,6 +75,18 @@ public final class TypeReader {
   private final Map<Long, TypeRow> rows = new HashMap<>();
 
   private TypeReader() {}
+
+  /** An array of one thing of each attribute of a composite type, in their order. */
+  private static String attributes(String what) {
+    return """
+        array(select WHAT
+                from pg_catalog.pg_attribute a
+                join pg_catalog.pg_type typed on typed.oid = a.atttypid
+               where t.typtype = 'c' and a.attrelid = t.typrelid
+                 and a.attnum > 0 and not a.attisdropped
+               order by a.attnum)"""
+        .replace("WHAT", what);
+  }
 
   /** The types that a type is made of: its array element, its domain's base, its columns. */
   private static String parts() {
@@ -107,6 +125,7 @@ public final class TypeReader {
         compares(row, false, new HashSet<>()),
         compares(row, true, new HashSet<>()),
         labels(row),
+        attributes(row),
         row.extension());
   }
 
@@ -117,6 +136,15 @@ public final class TypeReader {
       return part == null ? List.of() : labels(part);
     }
     return row.enumLabels();
+  }
+
+  /** The same of a composite type's attributes. */
+  private List<Attribute> attributes(TypeRow row) {
+    if (row.kind() == ColumnType.Kind.DOMAIN || row.elementOid() != 0) {
+      TypeRow part = rows.get(row.elementOid() != 0 ? row.elementOid() : row.baseOid());
+      return part == null ? List.of() : attributes(part);
+    }
+    return row.attributes();
   }
 
   /** The type below all domains, with the modifier that the innermost domain gives it. */

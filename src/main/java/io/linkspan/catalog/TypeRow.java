@@ -3,6 +3,7 @@ package io.linkspan.catalog;
 import io.linkspan.connection.Row;
 import io.linkspan.pg.Identifier;
 import io.linkspan.pg.TypeName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,7 @@ record TypeRow(
     boolean ownEquality,
     boolean ownOrder,
     List<String> enumLabels,
+    List<Attribute> attributes,
     Optional<Identifier> extension) {
 
   static TypeRow of(Row row) {
@@ -42,7 +44,16 @@ record TypeRow(
         row.flag("has_equality"),
         row.flag("has_order"),
         row.texts("labels"),
+        attributes(row.texts("attribute_names"), row.texts("attribute_types")),
         row.optionalText("extension").map(Identifier::new));
+  }
+
+  private static List<Attribute> attributes(List<String> names, List<String> types) {
+    List<Attribute> attributes = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      attributes.add(new Attribute(new Identifier(names.get(i)), types.get(i)));
+    }
+    return attributes;
   }
 
   private static ColumnType.Kind kind(String letter) {

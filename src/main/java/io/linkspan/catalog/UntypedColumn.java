@@ -74,6 +74,7 @@ record UntypedColumn(
             type.hasEquality(),
             type.hasOrder(),
             type.enumLabels(),
+            type.attributes(),
             type.extension());
     return new Column(
         name,

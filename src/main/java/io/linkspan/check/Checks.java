@@ -34,7 +34,7 @@ public final class Checks {
     if (target.transactionStatus() != TransactionStatus.IDLE) {
       findings.add(
           Finding.note(
-              "transaction-open",
+              CheckId.TRANSACTION_OPEN,
               "a transaction is open on \"%s\", so the servers were not asked"
                   .formatted(target.name())));
     } else if (!hopeless) {

@@ -7,11 +7,6 @@ import java.util.List;
 /** A truncate that would wait for its own read of the same table for ever. */
 final class CopyOntoItself implements PlanCheck {
   @Override
-  public String id() {
-    return "copy-onto-itself";
-  }
-
-  @Override
   public List<Finding> check(CopyPlan plan) {
     boolean sameConnection = plan.source().connection().equals(plan.target().connection());
     boolean sameTable =
@@ -23,12 +18,12 @@ final class CopyOntoItself implements PlanCheck {
     return List.of(
         plan.truncate()
             ? Finding.error(
-                id(),
+                CheckId.COPY_ONTO_ITSELF,
                 "the copy empties \"%s\" and reads it through dblink, which waits for its own lock (SQLSTATE 55P03)"
                     .formatted(plan.into().name()),
                 "Copy without it: truncate off")
             : Finding.warning(
-                id(),
+                CheckId.COPY_ONTO_ITSELF,
                 "\"%s\" is copied onto itself".formatted(plan.into().name()),
                 "Name another target: plan copy … -> TARGET"));
   }

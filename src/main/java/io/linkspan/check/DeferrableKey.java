@@ -8,11 +8,6 @@ import java.util.List;
 /** ON CONFLICT over a deferrable constraint, which PostgreSQL refuses (55000). */
 final class DeferrableKey implements PlanCheck {
   @Override
-  public String id() {
-    return "deferrable-key";
-  }
-
-  @Override
   public List<Finding> check(CopyPlan plan) {
     if (plan.conflict() instanceof ConflictAction.Raise) {
       return List.of();
@@ -35,7 +30,7 @@ final class DeferrableKey implements PlanCheck {
 
   private Finding finding(Key key) {
     return Finding.error(
-            id(),
+            CheckId.DEFERRABLE_KEY,
             "constraint \"%s\" is deferrable, and ON CONFLICT does not work with it (SQLSTATE 55000)"
                 .formatted(key.name().name()),
             "Name another key: on conflict (COLUMN) do nothing; or use none: on conflict fail")

@@ -13,11 +13,6 @@ import java.util.Optional;
 /** DISTINCT over a type whose values cannot be compared, such as json (42883). */
 final class DistinctWithoutEquality implements PlanCheck {
   @Override
-  public String id() {
-    return "distinct-without-equality";
-  }
-
-  @Override
   public List<Finding> check(CopyPlan plan) {
     if (plan.distinct() instanceof Distinct.All) {
       return plan.assignments().stream()
@@ -90,7 +85,7 @@ final class DistinctWithoutEquality implements PlanCheck {
 
   private static Finding finding(Identifier name, ColumnType type, String hint) {
     return Finding.error(
-        "distinct-without-equality",
+        CheckId.DISTINCT_WITHOUT_EQUALITY,
         "DISTINCT cannot compare column \"%s\": its type %s has no equality (SQLSTATE 42883)"
             .formatted(name.name(), type.name()),
         hint);

@@ -5,10 +5,10 @@ import io.linkspan.pg.ErrorFields;
 /**
  * Something that is wrong or risky with a plan or its statement.
  *
- * @param id the check's id, such as {@code null-into-not-null}
+ * @param id what was found
  * @param fields message, DETAIL, HINT and, where a server said it, the SQLSTATE
  */
-public record Finding(String id, Severity severity, ErrorFields fields) {
+public record Finding(CheckId id, Severity severity, ErrorFields fields) {
   /** How much it matters. */
   public enum Severity {
     /** The run is refused. */
@@ -19,16 +19,20 @@ public record Finding(String id, Severity severity, ErrorFields fields) {
     NOTE
   }
 
-  static Finding error(String id, String message, String hint) {
+  static Finding error(CheckId id, String message, String hint) {
     return new Finding(id, Severity.ERROR, ErrorFields.of(message).withHint(hint));
   }
 
-  static Finding warning(String id, String message, String hint) {
+  static Finding warning(CheckId id, String message, String hint) {
     return new Finding(id, Severity.WARNING, ErrorFields.of(message).withHint(hint));
   }
 
-  static Finding note(String id, String message) {
+  static Finding note(CheckId id, String message) {
     return new Finding(id, Severity.NOTE, ErrorFields.of(message));
+  }
+
+  Finding withHint(String hint) {
+    return new Finding(id, severity, fields.withHint(hint));
   }
 
   Finding withDetail(String detail) {

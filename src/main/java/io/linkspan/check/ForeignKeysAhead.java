@@ -8,11 +8,6 @@ import java.util.List;
 /** Foreign keys whose parent rows must be there first, or that forbid emptying the target. */
 final class ForeignKeysAhead implements PlanCheck {
   @Override
-  public String id() {
-    return "foreign-keys";
-  }
-
-  @Override
   public List<Finding> check(CopyPlan plan) {
     List<Finding> findings = new ArrayList<>();
     for (ForeignKey key : plan.into().foreignKeys()) {
@@ -21,7 +16,7 @@ final class ForeignKeysAhead implements PlanCheck {
       if (filled) {
         findings.add(
             Finding.warning(
-                id(),
+                CheckId.FOREIGN_KEYS,
                 "every row needs its parent in \"%s\" (foreign key \"%s\"); one without stops the copy"
                     .formatted(key.references(), key.name().name()),
                 "Copy %s first, or leave such rows out with where".formatted(key.references())));
@@ -34,7 +29,7 @@ final class ForeignKeysAhead implements PlanCheck {
               key ->
                   findings.add(
                       Finding.error(
-                          id(),
+                          CheckId.FOREIGN_KEYS,
                           "\"%s\" cannot be emptied: \"%s\" refers to it (SQLSTATE 0A000)"
                               .formatted(plan.into().name(), key.table()),
                           "Copy without it: truncate off")));

@@ -15,11 +15,6 @@ import java.util.stream.Collectors;
 /** DO UPDATE stops where the source has a key twice (21000), unless DISTINCT ON sees to it. */
 final class KeyTwiceInSource implements PlanCheck {
   @Override
-  public String id() {
-    return "key-twice-in-source";
-  }
-
-  @Override
   public List<Finding> check(CopyPlan plan) {
     if (!(plan.conflict() instanceof ConflictAction.Update update)
         || oneOfEach(plan.distinct(), update.arbiter())
@@ -34,7 +29,7 @@ final class KeyTwiceInSource implements PlanCheck {
             .orElse("KEY");
     return List.of(
         Finding.warning(
-            id(),
+            CheckId.KEY_TWICE_IN_SOURCE,
             "two source rows with one key stop the copy: a row cannot be updated twice (SQLSTATE 21000)",
             "Take one of them: distinct on (%s) order by …".formatted(key)));
   }
@@ -60,7 +55,9 @@ final class KeyTwiceInSource implements PlanCheck {
 
   /** Whether a key of the source, copied as it is, keeps the target's key from coming twice. */
   private static boolean uniqueOnSource(CopyPlan plan, Key key) {
-    if (!(plan.reading() instanceof Reading.OfTable of) || key.columns().isEmpty()) {
+    if (!(plan.reading() instanceof Reading.OfTable of)
+        || of.table().hasChildren()
+        || key.columns().isEmpty()) {
       return false;
     }
     Set<Identifier> wanted = new TreeSet<>(key.columns().orElseThrow());

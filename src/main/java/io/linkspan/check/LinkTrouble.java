@@ -25,6 +25,6 @@ public final class LinkTrouble {
                 scene.source().map(End::name).orElse(""),
                 trouble.fields().message());
     ErrorFields fields = Troubles.explained(trouble, scene).withMessage(message);
-    return new Finding("source-unreachable", Severity.ERROR, fields);
+    return new Finding(CheckId.SOURCE_UNREACHABLE, Severity.ERROR, fields);
   }
 }

@@ -1,17 +1,14 @@
 package io.linkspan.check;
 
+import io.linkspan.catalog.ColumnType;
 import io.linkspan.plan.Assignment;
 import io.linkspan.plan.CopyPlan;
 import io.linkspan.plan.Fidelity.Grade;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Two columns of one name whose types lose something between them. */
 final class LossyPair implements PlanCheck {
-  @Override
-  public String id() {
-    return "lossy-pair";
-  }
-
   @Override
   public List<Finding> check(CopyPlan plan) {
     return plan.assignments().stream()
@@ -31,19 +28,34 @@ final class LossyPair implements PlanCheck {
         "column \"%s\": %s into %s %s"
             .formatted(assignment.target().name().name(), from, to, assignment.fidelity().reason());
     return switch (assignment.fidelity().grade()) {
-      case IMPOSSIBLE -> Finding.error("impossible-pair", message, cure(assignment, to));
-      case ZONE_LOST -> Finding.warning("zone-lost", message, zoneCure(assignment, from));
-      case READ_FROM_TEXT -> Finding.warning("read-from-text", message, cure(assignment, to));
-      default -> Finding.warning("narrowing-pair", message, cure(assignment, to));
+      case IMPOSSIBLE -> Finding.error(CheckId.IMPOSSIBLE_PAIR, message, cure(assignment, to));
+      case ZONE_LOST -> Finding.warning(CheckId.ZONE_LOST, message, zoneCure(assignment, from));
+      case READ_FROM_TEXT -> Finding.warning(CheckId.READ_FROM_TEXT, message, cure(assignment, to));
+      default -> Finding.warning(CheckId.NARROWING_PAIR, message, cure(assignment, to));
     };
   }
 
   private static String cure(Assignment assignment, String type) {
     String name = assignment.target().name().quoted();
     String source = assignment.from().get(0).quoted();
+    if (!assignment.target().type().attributes().isEmpty()) {
+      return takenApart(assignment);
+    }
     boolean impossible = assignment.fidelity().grade() == Grade.IMPOSSIBLE;
     return "Say how: map %s = %s%s::%s, or another expression"
         .formatted(name, source, impossible ? "::text" : "", type);
+  }
+
+  /** dblink reads a composite value whole, so that only its fields can be put in another order. */
+  private static String takenApart(Assignment assignment) {
+    ColumnType type = assignment.target().type();
+    String source = assignment.from().get(0).quoted();
+    String fields =
+        type.attributes().stream()
+            .map(attribute -> attribute.name().quoted())
+            .collect(Collectors.joining(", "));
+    return "Take it apart on the source: plan copy (select …, (%s).FIELD, … from …) -> … map %s = row(%s)::%s"
+        .formatted(source, assignment.target().name().quoted(), fields, type.name().sql());
   }
 
   private static String zoneCure(Assignment assignment, String from) {

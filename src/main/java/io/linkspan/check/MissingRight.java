@@ -20,12 +20,7 @@ import java.util.function.Predicate;
 
 /** A right that a role lacks on one side, with the GRANT to ask for. */
 final class MissingRight implements PlanCheck {
-  private static final String ID = "missing-right";
-
-  @Override
-  public String id() {
-    return ID;
-  }
+  private static final CheckId ID = CheckId.MISSING_RIGHT;
 
   @Override
   public List<Finding> check(CopyPlan plan) {

@@ -10,11 +10,6 @@ import java.util.List;
 /** The role cannot keep a run in the target, so that it could not be resumed or taken back. */
 final class NoJournal implements PlanCheck {
   @Override
-  public String id() {
-    return "no-journal";
-  }
-
-  @Override
   public List<Finding> check(CopyPlan plan) {
     ServerFacts server = plan.target().server();
     return switch (server.journal()) {
@@ -38,7 +33,7 @@ final class NoJournal implements PlanCheck {
 
   private Finding finding(CopyPlan plan, String grant) {
     return new Finding(
-        id(),
+        CheckId.NO_JOURNAL,
         Finding.Severity.WARNING,
         ErrorFields.of(
                 "role \"%s\" cannot keep a journal of runs on target \"%s\""

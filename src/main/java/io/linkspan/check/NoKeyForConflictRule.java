@@ -3,25 +3,23 @@ package io.linkspan.check;
 import io.linkspan.catalog.Key;
 import io.linkspan.catalog.Table;
 import io.linkspan.pg.Identifier;
+import io.linkspan.pg.NearestName;
 import io.linkspan.plan.ConflictAction;
 import io.linkspan.plan.CopyPlan;
+import io.linkspan.sql.Slice;
 import io.linkspan.sql.Tokens;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A conflict rule that no unique key of the target stands behind. */
 final class NoKeyForConflictRule implements PlanCheck {
   @Override
-  public String id() {
-    return "no-key-for-conflict-rule";
-  }
-
-  @Override
   public List<Finding> check(CopyPlan plan) {
     if (plan.conflict() instanceof ConflictAction.Update update && update.target().isEmpty()) {
       return List.of(
           Finding.error(
-              id(),
+              CheckId.NO_KEY_FOR_CONFLICT_RULE,
               "no single unique key of \"%s\" is filled by the copy, so the rows to overwrite cannot be told"
                   .formatted(plan.into().name()),
               "Name the key: on conflict (COLUMN) overwrite; or keep rows: on conflict preserve"));
@@ -31,7 +29,7 @@ final class NoKeyForConflictRule implements PlanCheck {
         && plan.keysAtRisk().isEmpty()) {
       return List.of(
           Finding.warning(
-                  id(),
+                  CheckId.NO_KEY_FOR_CONFLICT_RULE,
                   "no unique key of \"%s\" can tell a row that is there already"
                       .formatted(plan.into().name()),
                   "Make a unique key on the target, or copy once only; run dry shows the count.")
@@ -61,10 +59,16 @@ final class NoKeyForConflictRule implements PlanCheck {
     if (tokens.acceptWord("on", "constraint")) {
       return Optional.of(noConstraint(tokens.expectIdentifier("a constraint"), plan.into()));
     }
-    return columnsAlone(target)
+    List<Identifier> columns = columns(target);
+    Optional<Identifier> unknown =
+        columns.stream().filter(name -> plan.into().column(name).isEmpty()).findFirst();
+    if (unknown.isPresent()) {
+      return Optional.of(noColumn(unknown.orElseThrow(), plan.into()));
+    }
+    return !columns.isEmpty()
         ? Optional.of(
             Finding.error(
-                id(),
+                CheckId.NO_KEY_FOR_CONFLICT_RULE,
                 "no unique key of \"%s\" is over %s (SQLSTATE 42P10)"
                     .formatted(plan.into().name(), target),
                 keys(plan.into())))
@@ -73,22 +77,37 @@ final class NoKeyForConflictRule implements PlanCheck {
 
   private Finding noConstraint(Identifier name, Table into) {
     return Finding.error(
-        id(),
+        CheckId.NO_KEY_FOR_CONFLICT_RULE,
         "constraint \"%s\" for table \"%s\" does not exist (SQLSTATE 42704)"
             .formatted(name.name(), into.name()),
-        keys(into));
+        NearestName.hint(
+                name, into.keys().stream().flatMap(key -> key.constraint().stream()).toList())
+            .orElseGet(() -> keys(into)));
   }
 
-  private static boolean columnsAlone(String target) {
+  private Finding noColumn(Identifier name, Table into) {
+    return Finding.error(
+        CheckId.NO_KEY_FOR_CONFLICT_RULE,
+        "column \"%s\" of table \"%s\" in on conflict does not exist (SQLSTATE 42703)"
+            .formatted(name.name(), into.name()),
+        NearestName.hint(name, into.columnNames()).orElseGet(() -> keys(into)));
+  }
+
+  /** The columns of a conflict target that has columns and nothing else; else none. */
+  private static List<Identifier> columns(String target) {
     Tokens tokens = Tokens.of(target);
     if (!tokens.atSymbol("(")) {
-      return false;
+      return List.of();
     }
     Tokens inside = tokens.within(tokens.expectParentheses());
-    return tokens.atEnd()
-        && inside.splitTopLevel(",").stream()
-            .map(inside::within)
-            .allMatch(e -> e.acceptIdentifier().isPresent() && e.atEnd());
+    List<Identifier> names = new ArrayList<>();
+    List<Slice> elements = inside.splitTopLevel(",");
+    for (Slice element : elements) {
+      Tokens one = inside.within(element);
+      one.acceptIdentifier().filter(name -> one.atEnd()).ifPresent(names::add);
+    }
+    boolean alone = tokens.atEnd() && names.size() == elements.size();
+    return alone ? names : List.of();
   }
 
   private static String keys(Table into) {

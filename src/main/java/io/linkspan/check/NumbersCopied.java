@@ -8,11 +8,6 @@ import java.util.List;
 /** A numbered column that gets the source's numbers instead of the target's own. */
 final class NumbersCopied implements PlanCheck {
   @Override
-  public String id() {
-    return "numbers-copied";
-  }
-
-  @Override
   public List<Finding> check(CopyPlan plan) {
     return plan.assignments().stream()
         .filter(a -> !a.mapped() && a.target().isNumbered())
@@ -34,7 +29,7 @@ final class NumbersCopied implements PlanCheck {
             ? "A number that the target has already stops the copy."
             : "A row whose number the target has already is taken for the same row.";
     return Finding.warning(
-            id(),
+            CheckId.NUMBERS_COPIED,
             "column \"%s\" takes the source's numbers instead of the target's own"
                 .formatted(assignment.target().name().name()),
             "For rows of their own: map %s = default".formatted(name))

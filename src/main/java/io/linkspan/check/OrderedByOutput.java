@@ -16,11 +16,6 @@ import java.util.stream.Collectors;
  */
 final class OrderedByOutput implements PlanCheck {
   @Override
-  public String id() {
-    return "ordered-by-output";
-  }
-
-  @Override
   public List<Finding> check(CopyPlan plan) {
     if (!(plan.distinct() instanceof Distinct.On on) || on.orderBy().isEmpty()) {
       return List.of();
@@ -52,7 +47,7 @@ final class OrderedByOutput implements PlanCheck {
   private Finding finding(Assignment assignment) {
     String name = assignment.target().name().quoted();
     return Finding.warning(
-        id(),
+        CheckId.ORDERED_BY_OUTPUT,
         "ORDER BY %s sorts by the mapped value %s, not by the source's column"
             .formatted(name, assignment.expression()),
         "For the source's column: distinct on (…) order by t.%s".formatted(name));

@@ -5,9 +5,6 @@ import java.util.List;
 
 /** One thing that can be wrong with a plan, seen from the plan alone. */
 interface PlanCheck {
-  /** The id of its findings. */
-  String id();
-
   /** What it finds, none where all is well. */
   List<Finding> check(CopyPlan plan);
 }

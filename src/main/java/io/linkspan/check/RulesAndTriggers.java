@@ -10,11 +10,6 @@ import java.util.List;
 /** Rules and triggers of the target that a copy sets off. */
 final class RulesAndTriggers implements PlanCheck {
   @Override
-  public String id() {
-    return "rules-and-triggers";
-  }
-
-  @Override
   public List<Finding> check(CopyPlan plan) {
     List<Finding> findings = new ArrayList<>();
     for (Rule rule : plan.into().rules()) {
@@ -30,7 +25,7 @@ final class RulesAndTriggers implements PlanCheck {
     if (!fired.isEmpty()) {
       findings.add(
           Finding.warning(
-              id(),
+              CheckId.RULES_AND_TRIGGERS,
               "the copy fires %s on \"%s\": %s"
                   .formatted(
                       fired.size() == 1 ? "a trigger" : fired.size() + " triggers",
@@ -54,13 +49,13 @@ final class RulesAndTriggers implements PlanCheck {
   private Finding rule(Rule rule, CopyPlan plan) {
     if (plan.conflict() instanceof ConflictAction.Raise) {
       return Finding.warning(
-          id(),
+          CheckId.RULES_AND_TRIGGERS,
           "rule \"%s\" rewrites every %s on \"%s\""
               .formatted(rule.name().name(), rule.event(), plan.into().name()),
           "See what it does: describe %s".formatted(plan.into().name()));
     }
     return Finding.error(
-        id(),
+        CheckId.RULES_AND_TRIGGERS,
         "rule \"%s\" on \"%s\" forbids ON CONFLICT (SQLSTATE 0A000)"
             .formatted(rule.name().name(), plan.into().name()),
         "Copy without a conflict rule: on conflict fail");

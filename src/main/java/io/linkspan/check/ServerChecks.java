@@ -23,7 +23,7 @@ final class ServerChecks {
     try {
       link.query("EXPLAIN " + statement.remoteQuery(), "line text", row -> row.text("line"));
     } catch (ServerException e) {
-      findings.add(refused("refused-by-source", "source", scene.source(), e, scene));
+      findings.add(refused(CheckId.REFUSED_BY_SOURCE, "source", scene.source(), e, scene));
     }
     List<String> onTarget = new ArrayList<>(List.of(statement.insert()));
     onTarget.addAll(statement.after());
@@ -31,14 +31,14 @@ final class ServerChecks {
       try {
         target.text("EXPLAIN " + sql);
       } catch (ServerException e) {
-        findings.add(refused("refused-by-target", "target", scene.target(), e, scene));
+        findings.add(refused(CheckId.REFUSED_BY_TARGET, "target", scene.target(), e, scene));
       }
     }
     return findings;
   }
 
   private static Finding refused(
-      String id, String side, Optional<Scene.End> end, ServerException e, Scene scene) {
+      CheckId id, String side, Optional<Scene.End> end, ServerException e, Scene scene) {
     String message =
         "%s \"%s\" refuses the statement: %s"
             .formatted(side, end.map(Scene.End::name).orElse(""), e.fields().message());

@@ -14,11 +14,6 @@ final class ShadowedCatalog implements PlanCheck {
   private static final Identifier PG_CATALOG = new Identifier("pg_catalog");
 
   @Override
-  public String id() {
-    return "shadowed-catalog";
-  }
-
-  @Override
   public List<Finding> check(CopyPlan plan) {
     return Stream.of(plan.source(), plan.target())
         .filter(end -> end.server().searchPath().indexOf(PG_CATALOG) > 0)
@@ -34,7 +29,7 @@ final class ShadowedCatalog implements PlanCheck {
             .map(Identifier::quoted)
             .collect(Collectors.joining(", "));
     return Finding.warning(
-        id(),
+        CheckId.SHADOWED_CATALOG,
         "search_path of \"%s\" looks in schema \"%s\" before \"pg_catalog\": a type or function there stands for PostgreSQL's own"
             .formatted(end.connection(), path.get(0).name()),
         "For this session, on %s: SET search_path = %s;".formatted(end.connection(), catalogFirst));

@@ -33,7 +33,7 @@ final class StatementChecks {
             why ->
                 findings.add(
                     Finding.error(
-                        "statement-unreadable",
+                        CheckId.STATEMENT_UNREADABLE,
                         "the statement is not one INSERT … SELECT through dblink: " + why.reason(),
                         "Refine the clause at line %d, column %d: plan sql"
                             .formatted(why.line(), why.column()))));
@@ -44,7 +44,7 @@ final class StatementChecks {
               for (String difference : StatementComparison.differences(plan, statement, insert)) {
                 findings.add(
                     Finding.error(
-                        "statement-differs",
+                        CheckId.STATEMENT_DIFFERS,
                         "the statement is not what the plan says: " + difference,
                         "Refine the clause that holds it: plan sql"));
               }
@@ -55,14 +55,14 @@ final class StatementChecks {
 
   private static Finding remoteDiffers(String difference) {
     return Finding.error(
-        "statement-differs",
+        CheckId.STATEMENT_DIFFERS,
         "the statement is not what the plan says: " + difference,
         "Put such clauses into a query: plan copy (SELECT … LIMIT 10) -> TARGET");
   }
 
   private static Finding doubted(String reason) {
     return Finding.note(
-        "not-known-to-parser",
+        CheckId.NOT_KNOWN_TO_PARSER,
         "a part of the statement is not known to the parser (%s); the servers' own check decides"
             .formatted(reason));
   }
@@ -82,7 +82,7 @@ final class StatementChecks {
         };
     long line = remote.substring(0, Math.min(problem.offset(), remote.length())).lines().count();
     return Finding.error(
-        "remote-not-a-read",
+        CheckId.REMOTE_NOT_A_READ,
         "the remote query is not one plain read: " + what,
         "Only a SELECT may run on the source. See line %d of the remote query: plan sql"
             .formatted(Math.max(1, line)));

@@ -2,6 +2,7 @@ package io.linkspan.command;
 
 import io.linkspan.command.Usage.Group;
 import io.linkspan.connection.OpenConnections;
+import io.linkspan.plan.LikelyRenames;
 import io.linkspan.report.CompareScreen;
 import io.linkspan.report.Side;
 import io.linkspan.request.CopyParser;
@@ -36,12 +37,14 @@ final class CompareCommand implements Command {
     TableReference right = CopyParser.tableReference(tokens, "a table");
     tokens.expectEnd();
     OpenConnections connections = workspace.connections();
-    LookedAt source = LookedAt.read(connections.sourceOr(left.connection()), left);
-    LookedAt target = LookedAt.read(connections.targetOr(right.connection()), right);
+    UnknownTable unknown = new UnknownTable(connections);
+    LookedAt source = LookedAt.read(connections.sourceOr(left.connection()), left, unknown);
+    LookedAt target = LookedAt.read(connections.targetOr(right.connection()), right, unknown);
     return new Outcome.Shown(
         CompareScreen.render(
             new Side<>(source.connection().name(), source.table()),
             new Side<>(target.connection().name(), target.table()),
+            LikelyRenames.between(source.table(), target.table(), target.catalog()),
             invocation.page()));
   }
 }

@@ -84,8 +84,7 @@ final class ConnectCommand implements Command {
                   UserException.Kind.USAGE,
                   ErrorFields.of("no connection is saved as \"" + name + "\"")
                       .withHint(
-                          NearestName.of(name, names)
-                              .map(near -> "Perhaps you mean \"" + near + "\".")
+                          NearestName.hint(name, names)
                               .orElse(
                                   "Say where it is: connect %s postgresql://user@host/database"
                                       .formatted(name))));

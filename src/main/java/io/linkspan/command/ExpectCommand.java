@@ -2,6 +2,7 @@ package io.linkspan.command;
 
 import io.linkspan.command.Usage.Group;
 import io.linkspan.pg.ErrorFields;
+import io.linkspan.pg.NearestName;
 import io.linkspan.pg.UserException;
 import io.linkspan.run.Receipt;
 import io.linkspan.sql.Slice;
@@ -97,7 +98,8 @@ final class ExpectCommand implements Command {
       default ->
           throw UserException.usage(
               "a receipt has no field \"" + word + "\"",
-              "It has " + String.join(", ", RunCommand.receiptFields()) + ".");
+              NearestName.hint(word, RunCommand.receiptFields())
+                  .orElse("It has " + String.join(", ", RunCommand.receiptFields()) + "."));
     };
   }
 

@@ -1,6 +1,8 @@
 package io.linkspan.command;
 
 import io.linkspan.command.Usage.Group;
+import io.linkspan.connection.SavedConnection;
+import io.linkspan.pg.NearestName;
 import io.linkspan.pg.UserException;
 import io.linkspan.sql.Tokens;
 import java.util.List;
@@ -31,8 +33,10 @@ final class ForgetCommand implements Command {
     String name = ConnectionNames.next(tokens);
     tokens.expectEnd();
     if (!workspace.saved().forget(name)) {
+      List<String> saved = workspace.saved().all().stream().map(SavedConnection::name).toList();
       throw UserException.usage(
-          "no connection is saved as \"" + name + "\"", "See what is saved: connections");
+          "no connection is saved as \"" + name + "\"",
+          NearestName.hint(name, saved).orElse("See what is saved: connections"));
     }
     return Outcome.line("Connection " + name + " is forgotten.");
   }

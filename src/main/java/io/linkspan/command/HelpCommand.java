@@ -1,6 +1,8 @@
 package io.linkspan.command;
 
+import io.linkspan.check.CheckId;
 import io.linkspan.command.Usage.Group;
+import io.linkspan.report.CheckScreen;
 import io.linkspan.report.Line;
 import io.linkspan.report.Page;
 import io.linkspan.report.Style;
@@ -10,6 +12,7 @@ import io.linkspan.trouble.Troubles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** {@code help [WORD]}: the commands, and the troubles. */
@@ -27,11 +30,14 @@ final class HelpCommand implements Command {
     return new Usage(
         Group.SHELL,
         List.of("help", "\\?", "\\h"),
-        List.of("help", "help WORD", "help troubles", "help TROUBLE | SQLSTATE"),
+        List.of("help", "help WORD", "help troubles", "help TROUBLE | SQLSTATE | CHECK"),
         "all commands, or one of them; what goes wrong with dblink, and what helps",
         "An error's SQLSTATE shows every trouble that comes with it: the texts of each version, the"
-            + " side, the cause, and what to do in linkspan or by hand.",
-        List.of("help", "help map", "help troubles", "help 2F003", "help password-missing"));
+            + " side, the cause, and what to do in linkspan or by hand. The id of a check, as"
+            + " docs/checks.md lists them, shows what it finds.",
+        List.of(
+            "help", "help map", "help troubles", "help 2F003", "help password-missing",
+            "help null-keys"));
   }
 
   @Override
@@ -45,10 +51,15 @@ final class HelpCommand implements Command {
       return new Outcome.Shown(TroubleScreen.list(invocation.page()));
     }
     List<Trouble> troubles = Troubles.named(first);
-    if (!troubles.isEmpty()) {
-      return new Outcome.Shown(TroubleScreen.whole(troubles, invocation.page()));
+    Optional<CheckId> check = CheckId.named(first);
+    if (!troubles.isEmpty() || check.isPresent()) {
+      // A trouble may have the name of the check that finds it.
+      List<Line> lines = new ArrayList<>(TroubleScreen.whole(troubles, invocation.page()));
+      check.ifPresent(id -> lines.addAll(CheckScreen.of(id, invocation.page())));
+      return new Outcome.Shown(lines);
     }
-    return new Outcome.Shown(one(registry.get().require(first).usage(), invocation.page()));
+    return new Outcome.Shown(
+        one(registry.get().require(first, CheckId.texts()).usage(), invocation.page()));
   }
 
   private List<Line> all(Page page) {

@@ -9,21 +9,22 @@ import io.linkspan.request.TableReference;
 import java.util.List;
 
 /** A table that the user wants to see, read from its server. */
-record LookedAt(OpenConnection connection, Table table) {
+record LookedAt(OpenConnection connection, Catalog catalog, Table table) {
   /** Reads the table; without a connection named, it is the route's target's. */
   static LookedAt read(OpenConnections connections, TableReference reference) {
     OpenConnection connection =
         reference.connection().map(connections::named).orElseGet(connections::current);
-    return read(connection, reference);
+    return read(connection, reference, new UnknownTable(connections));
   }
 
-  static LookedAt read(OpenConnection connection, TableReference reference) {
+  static LookedAt read(OpenConnection connection, TableReference reference, UnknownTable unknown) {
     Catalog catalog =
         CatalogReader.read(connection.name(), connection.session(), List.of(reference.name()));
     return new LookedAt(
         connection,
+        catalog,
         catalog
             .table(reference.name())
-            .orElseThrow(() -> UnknownTable.error(reference.name(), catalog, "connection")));
+            .orElseThrow(() -> unknown.error(reference.name(), catalog, UnknownTable.Place.CONNECTION)));
   }
 }

@@ -61,7 +61,7 @@ final class PlanCommand implements Command {
       return shown(workspace.plan().back(), invocation.page());
     }
     if (!tokens.acceptWord("copy")) {
-      throw tokens.unexpected("copy, sql or back");
+      throw tokens.unexpected("copy, sql or back", "copy", "sql", "back");
     }
     Planned planned = planning.plan(CopyParser.parse(tokens));
     workspace.plan().begin(planned);

@@ -11,8 +11,12 @@ import io.linkspan.connection.DescribedColumn;
 import io.linkspan.connection.Link;
 import io.linkspan.connection.OpenConnection;
 import io.linkspan.connection.OpenConnections;
+import io.linkspan.command.UnknownTable.Place;
+import io.linkspan.connection.ServerException;
 import io.linkspan.connection.Session;
 import io.linkspan.pg.Identifier;
+import io.linkspan.pg.QualifiedName;
+import io.linkspan.pg.SqlState;
 import io.linkspan.pg.UserException;
 import io.linkspan.plan.CopyPlan;
 import io.linkspan.plan.Planner;
@@ -27,9 +31,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Takes a request through the stages: catalogs, plan, statement, checks. */
 final class Planning {
+  private static final Pattern RELATION = Pattern.compile("\"([^\"]+)\"");
+
   private final OpenConnections connections;
 
   Planning(OpenConnections connections) {
@@ -45,11 +53,11 @@ final class Planning {
         targetCatalog
             .table(request.target().name())
             .orElseThrow(
-                () -> UnknownTable.error(request.target().name(), targetCatalog, "target"));
-    List<io.linkspan.pg.QualifiedName> wanted =
+                () -> unknown(request, request.target().name(), targetCatalog, Place.TARGET));
+    List<QualifiedName> wanted =
         request.source() instanceof Source.OfTable of ? List.of(of.table().name()) : List.of();
     Catalog sourceCatalog = CatalogReader.read(source.name(), source.session(), wanted);
-    Reading reading = reading(request.source(), sourceCatalog, source.session());
+    Reading reading = reading(request, sourceCatalog, source.session());
     CopyPlan plan = Planner.plan(request, sourceCatalog, reading, targetCatalog, into);
     DblinkStatement statement = StatementWriter.write(plan, Link.nameFor(source.name()));
     return new Planned(
@@ -58,16 +66,51 @@ final class Planning {
         Checks.all(plan, statement, () -> connections.link(source, target), target.session()));
   }
 
-  private static Reading reading(Source source, Catalog catalog, Session session) {
-    if (source instanceof Source.OfTable of) {
+  /** With one name at both ends, the other end that has it is no news. */
+  private UserException unknown(
+      CopyRequest request, QualifiedName name, Catalog catalog, Place place) {
+    boolean both =
+        request.source() instanceof Source.OfTable of
+            && of.table().name().equals(request.target().name());
+    return both
+        ? UnknownTable.ofBothEnds(name, catalog, place)
+        : new UnknownTable(connections).error(name, catalog, place);
+  }
+
+  private Reading reading(CopyRequest request, Catalog catalog, Session session) {
+    if (request.source() instanceof Source.OfTable of) {
       return new Reading.OfTable(
           catalog
               .table(of.table().name())
-              .orElseThrow(() -> UnknownTable.error(of.table().name(), catalog, "source")));
+              .orElseThrow(() -> unknown(request, of.table().name(), catalog, Place.SOURCE)));
     }
-    Source.OfQuery of = (Source.OfQuery) source;
+    Source.OfQuery of = (Source.OfQuery) request.source();
     QueryText.requireOneRead(of.sql());
-    return new Reading.OfQuery(of.sql(), columns(session, of.sql()));
+    try {
+      return new Reading.OfQuery(of.sql(), columns(session, of.sql()));
+    } catch (ServerException e) {
+      throw hinted(e, catalog);
+    }
+  }
+
+  /** A server names the nearest column, but never the nearest table. */
+  private static ServerException hinted(ServerException e, Catalog catalog) {
+    Matcher name = RELATION.matcher(e.fields().message());
+    return e.sqlState().equals(SqlState.UNDEFINED_TABLE)
+            && e.fields().hint().isEmpty()
+            && name.find()
+        ? UnknownTable.near(written(name.group(1)), catalog.relations())
+            .map(e::withHint)
+            .orElse(e)
+        : e;
+  }
+
+  /** The name in a server's message, which has neither quotes nor a mark of its own dots. */
+  private static QualifiedName written(String name) {
+    int dot = name.indexOf('.');
+    return dot <= 0 || dot == name.length() - 1
+        ? QualifiedName.unqualified(new Identifier(name))
+        : QualifiedName.of(name.substring(0, dot), name.substring(dot + 1));
   }
 
   /** The columns of a query, as far as a query has what a table's columns have. */

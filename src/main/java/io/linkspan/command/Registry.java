@@ -85,6 +85,11 @@ final class Registry {
    * @throws UserException where there is none, with the nearest word
    */
   Command require(String word) {
+    return require(word, List.of());
+  }
+
+  /** The same, where those names would do as well. */
+  Command require(String word, List<String> others) {
     return find(word)
         .orElseThrow(
             () ->
@@ -92,16 +97,16 @@ final class Registry {
                     ? UserException.usage(
                         "the command \"" + word + "\" is not in this version",
                         "See all commands: help")
-                    : unknown(word));
+                    : unknown(word, others));
   }
 
-  private UserException unknown(String word) {
+  private UserException unknown(String word, List<String> others) {
     List<String> words = new ArrayList<>(byWord.keySet());
     words.addAll(Input.VERBS);
+    words.addAll(others);
     return UserException.usage(
         "unknown command \"" + word + "\"",
-        NearestName.of(word, words)
-            .map(near -> "Perhaps you mean \"" + near + "\".")
+        NearestName.hint(word, words)
             .orElse("See all commands: help"));
   }
 }

@@ -22,7 +22,11 @@ record RunOptions(CopyRun.Mode mode, Optional<String> skippedTo) {
       } else if (skippedTo.isEmpty() && tokens.acceptWord("skipped", "to")) {
         skippedTo = Optional.of(file(tokens));
       } else {
-        throw tokens.unexpected("dry, skipped to FILE, without journal, or end of line");
+        throw tokens.unexpected(
+            "dry, skipped to FILE, without journal, or end of line",
+            "dry",
+            "skipped",
+            "without");
       }
     }
     CopyRun.Mode mode =

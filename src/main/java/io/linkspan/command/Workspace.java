@@ -4,11 +4,13 @@ import io.linkspan.connection.Environment;
 import io.linkspan.connection.Link;
 import io.linkspan.connection.OpenConnection;
 import io.linkspan.connection.OpenConnections;
+import io.linkspan.connection.SavedConnection;
 import io.linkspan.connection.SavedConnections;
 import io.linkspan.pg.UserException;
 import io.linkspan.run.CopyRun;
 import io.linkspan.run.Receipt;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,7 +26,7 @@ final class Workspace implements AutoCloseable {
   private static final int ROUNDS = 10;
 
   private final Environment environment;
-  private final OpenConnections connections = new OpenConnections();
+  private final OpenConnections connections = new OpenConnections(this::savedNames);
   private final KnownNames names = new KnownNames();
   private final PlanInHand plan = new PlanInHand();
   private final Map<String, String> variables = new TreeMap<>();
@@ -43,6 +45,15 @@ final class Workspace implements AutoCloseable {
 
   SavedConnections saved() {
     return SavedConnections.of(environment);
+  }
+
+  /** For hints alone: a configuration file that cannot be read is told of elsewhere. */
+  private List<String> savedNames() {
+    try {
+      return saved().all().stream().map(SavedConnection::name).toList();
+    } catch (UserException e) {
+      return List.of();
+    }
   }
 
   OpenConnections connections() {

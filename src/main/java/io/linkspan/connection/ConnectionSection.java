@@ -65,8 +65,7 @@ final class ConnectionSection {
       throw error(
           List.of(name, key),
           "unknown key \"" + key + "\" of connection \"" + name + "\"",
-          NearestName.of(key, known)
-              .map(near -> "Perhaps you meant \"" + near + "\".")
+          NearestName.hint(key, known)
               .orElse("Keys are libpq's keywords and " + String.join(", ", OWN) + "."));
     }
   }

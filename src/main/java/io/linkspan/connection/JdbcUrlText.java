@@ -66,8 +66,7 @@ final class JdbcUrlText {
     for (Keyword keyword : Keyword.values()) {
       known.add(keyword.property().orElse(keyword.text()));
     }
-    return NearestName.of(name, known)
-        .map(near -> "Perhaps you meant \"" + near + "\".")
+    return NearestName.hint(name, known)
         .orElse("Leave out the properties that tune the driver.");
   }
 }

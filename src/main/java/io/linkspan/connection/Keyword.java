@@ -122,8 +122,7 @@ enum Keyword {
 
   /** What to type instead of a keyword that is none; repeats nothing of it but a near miss. */
   static String hint(String unknown) {
-    return NearestName.of(unknown, NAMES)
-        .map(name -> "Perhaps you meant \"" + name + "\".")
+    return NearestName.hint(unknown, NAMES)
         .orElse("Keywords are host, port, dbname, user, password, sslmode, service and others.");
   }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The connections that are open, the route between two of them, and the link that serves it. One
@@ -20,6 +21,17 @@ public final class OpenConnections implements AutoCloseable {
   private Optional<String> source = Optional.empty();
   private Optional<String> target = Optional.empty();
   private volatile Optional<Link> link = Optional.empty();
+
+  private final Supplier<List<String>> saved;
+
+  /**
+   * None open yet.
+   *
+   * @param saved gives the names of the saved connections, for hints
+   */
+  public OpenConnections(Supplier<List<String>> saved) {
+    this.saved = saved;
+  }
 
   /** Adds a connection; one of the same name is closed and replaced. */
   public void add(OpenConnection connection) {
@@ -59,15 +71,23 @@ public final class OpenConnections implements AutoCloseable {
   public OpenConnection named(String name) {
     OpenConnection found = byName.get(name);
     if (found == null) {
-      String hint =
-          NearestName.of(name, byName.keySet())
-              .map(near -> "Perhaps you mean \"" + near + "\".")
-              .orElse("Open it: connect " + name + " URI");
       throw new UserException(
           UserException.Kind.USAGE,
-          ErrorFields.of("connection \"" + name + "\" is not open").withHint(hint));
+          ErrorFields.of("connection \"" + name + "\" is not open").withHint(hint(name)));
     }
     return found;
+  }
+
+  /** The nearest name that is open, else how to open the one that is meant. */
+  private String hint(String name) {
+    Optional<String> open = NearestName.hint(name, List.copyOf(byName.keySet()));
+    if (open.isPresent()) {
+      return open.orElseThrow();
+    }
+    List<String> near = NearestName.several(name, saved.get());
+    return near.isEmpty()
+        ? "Open it: connect " + name + " URI"
+        : "Open the saved one: connect " + near.get(0);
   }
 
   /** Every open connection, in the order of opening. */

@@ -27,6 +27,11 @@ public final class ServerException extends UserException {
     return more;
   }
 
+  /** The same with a hint, where the server gave none that helps. */
+  public ServerException withHint(String hint) {
+    return with(fields().withHint(hint));
+  }
+
   /** The error code; {@link SqlState#UNKNOWN} where the driver made the error up without one. */
   public SqlState sqlState() {
     return fields().sqlState().orElse(SqlState.UNKNOWN);

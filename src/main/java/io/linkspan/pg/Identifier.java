@@ -39,6 +39,11 @@ public record Identifier(String name) implements Comparable<Identifier> {
         : '"' + name.replace("\"", "\"\"") + '"';
   }
 
+  /** Whether the spelling for SQL text goes without double quotes. */
+  public boolean isPlain() {
+    return quoted().equals(name);
+  }
+
   /** Whether the two differ in upper and lower case alone, or not at all. */
   public boolean sameIgnoringCase(Identifier other) {
     return name.toLowerCase(Locale.ROOT).equals(other.name.toLowerCase(Locale.ROOT));

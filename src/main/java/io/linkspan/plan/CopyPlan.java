@@ -25,6 +25,7 @@ import java.util.Optional;
  *     out for it
  * @param overridingSystemValue whether identity columns GENERATED ALWAYS get values
  * @param sequences to be moved on afterwards
+ * @param likelyRenames pairs of columns that are left out and likely are one
  */
 public record CopyPlan(
     CopyRequest request,
@@ -44,7 +45,8 @@ public record CopyPlan(
     boolean truncate,
     List<SequenceMove> sequences,
     HowItRuns howItRuns,
-    List<Flaw> flaws) {
+    List<Flaw> flaws,
+    List<Rename> likelyRenames) {
 
   /** One end of the route. */
   public record End(String connection, ServerFacts server) {
@@ -60,6 +62,7 @@ public record CopyPlan(
     unfilled = List.copyOf(unfilled);
     sequences = List.copyOf(sequences);
     flaws = List.copyOf(flaws);
+    likelyRenames = List.copyOf(likelyRenames);
   }
 
   /** The same plan, divided otherwise. */
@@ -82,7 +85,8 @@ public record CopyPlan(
         truncate,
         sequences,
         new HowItRuns(division, howItRuns.reason(), howItRuns.refused()),
-        flaws);
+        flaws,
+        likelyRenames);
   }
 
   /** What fills that target column, if the INSERT gives it a value. */

@@ -7,6 +7,6 @@ import java.util.Optional;
  *
  * @param what the kind of object and its name, such as {@code column "emial"}
  * @param where in which clause it stands
- * @param nearest the name that may be meant
+ * @param hint the names that may be meant
  */
-public record Flaw(String what, String where, Optional<String> nearest) {}
+public record Flaw(String what, String where, Optional<String> hint) {}

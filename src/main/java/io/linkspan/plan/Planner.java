@@ -46,6 +46,9 @@ public final class Planner {
     private final List<LeftOut> unfilled = new ArrayList<>();
     private final List<Flaw> flaws = new ArrayList<>();
 
+    /** Target columns that the copy should fill, and for which the source has no such name. */
+    private final List<Column> unmatched = new ArrayList<>();
+
     Draft(CopyRequest request, Catalog source, Reading reading, Catalog target, Table into) {
       this.request = request;
       this.source = source;
@@ -60,10 +63,12 @@ public final class Planner {
       for (Column column : TargetColumns.inOrder(request, into)) {
         fill(column);
       }
-      if (assignments.isEmpty()) {
-        throw TargetColumns.nothingMatches(reading, into);
-      }
       Set<Identifier> used = usedColumns();
+      List<Rename> renames = renames(used);
+      if (assignments.isEmpty()) {
+        throw TargetColumns.nothingMatches(reading, into, renames);
+      }
+      missingInSource(renames);
       ConflictAction conflict = ConflictActions.resolve(request.conflictRule(), into, assignments);
       Optional<Key> instead =
           RedundantDistinct.key(request.distinct(), conflict, into, assignments);
@@ -96,7 +101,8 @@ public final class Planner {
                   assignments,
                   !into.keys().isEmpty())
               .choose(),
-          flaws);
+          flaws,
+          renames);
     }
 
     private void fill(Column column) {
@@ -113,8 +119,8 @@ public final class Planner {
           filling != null || column.isGenerated() || !TargetColumns.listed(request, column);
       if (left || match.isEmpty()) {
         unfilled.add(LeftOuts.ofTarget(column));
-        if (!left && request.columns().isPresent()) {
-          flaws.add(UsedColumns.flaw(column.name(), "the column list", reading));
+        if (!left) {
+          unmatched.add(column);
         }
         return;
       }
@@ -122,6 +128,36 @@ public final class Planner {
       TypePair pair = TypePair.of(from, column, carriages.of(from, column), target.casts());
       assignments.add(
           new Assignment(column, pair.expression(), List.of(from.name()), false, pair.fidelity()));
+    }
+
+    private List<Rename> renames(Set<Identifier> used) {
+      List<Column> left =
+          reading.columns().stream()
+              .filter(column -> !used.contains(column.name()))
+              .filter(column -> into.column(column.name()).isEmpty())
+              .toList();
+      return LikelyRenames.between(left, unmatched, tables(), target);
+    }
+
+    private List<Identifier> tables() {
+      Identifier written = into.name().name();
+      return reading instanceof Reading.OfTable of
+          ? List.of(of.table().name().name(), written)
+          : List.of(written);
+    }
+
+    /** A column that the user listed must have something that fills it. */
+    private void missingInSource(List<Rename> renames) {
+      if (request.columns().isEmpty()) {
+        return;
+      }
+      for (Column column : unmatched) {
+        Optional<Rename> rename = renames.stream().filter(r -> r.to().equals(column)).findFirst();
+        flaws.add(
+            rename
+                .map(r -> UsedColumns.flaw(column.name(), "the column list", r))
+                .orElseGet(() -> UsedColumns.flaw(column.name(), "the column list", reading)));
+      }
     }
 
     /** Every source column that the outer SELECT mentions, in the order of its first use. */

@@ -51,11 +51,9 @@ final class TargetColumns {
   }
 
   private static UserException unknown(Identifier name, Table into, String connection) {
-    List<String> names = into.columnNames().stream().map(Identifier::name).toList();
     String hint =
-        NearestName.of(name.name(), names)
-            .map(near -> "Perhaps you mean " + new Identifier(near).quoted() + ".")
-            .orElse("Its columns are " + String.join(", ", names) + ".");
+        NearestName.hint(name, into.columnNames())
+            .orElse("Its columns are " + joined(into.columnNames()) + ".");
     return new UserException(
         UserException.Kind.CHECK,
         ErrorFields.of(
@@ -64,7 +62,7 @@ final class TargetColumns {
             .withHint(hint));
   }
 
-  static UserException nothingMatches(Reading reading, Table into) {
+  static UserException nothingMatches(Reading reading, Table into, List<Rename> renames) {
     return new UserException(
         UserException.Kind.CHECK,
         ErrorFields.of(
@@ -75,7 +73,10 @@ final class TargetColumns {
                     .formatted(
                         joined(reading.columns().stream().map(Column::name).toList()),
                         joined(into.columnNames())))
-            .withHint("Say what fills a column: map COLUMN = EXPRESSION."));
+            .withHint(
+                renames.isEmpty()
+                    ? "Say what fills a column: map COLUMN = EXPRESSION."
+                    : "They likely match so: " + Rename.clause(renames)));
   }
 
   private static String joined(List<Identifier> names) {

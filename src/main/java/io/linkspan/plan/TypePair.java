@@ -1,5 +1,6 @@
 package io.linkspan.plan;
 
+import io.linkspan.catalog.Attribute;
 import io.linkspan.catalog.Casts;
 import io.linkspan.catalog.Column;
 import io.linkspan.catalog.ColumnType;
@@ -7,6 +8,7 @@ import io.linkspan.pg.TypeName;
 import io.linkspan.plan.Fidelity.Grade;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Two columns that their name has matched: what the SELECT list must say for the one to fill the
@@ -47,7 +49,33 @@ record TypePair(String expression, Fidelity fidelity) {
     if (!from.enumLabels().isEmpty() && !to.enumLabels().isEmpty()) {
       return labels(from.enumLabels(), to.enumLabels());
     }
+    if (!from.attributes().equals(to.attributes())) {
+      return attributes(from.attributes(), to.attributes());
+    }
     return Modifiers.compare(from.name(), to.name());
+  }
+
+  /** A composite value travels as text, and its fields are read by position. */
+  private static Fidelity attributes(List<Attribute> from, List<Attribute> to) {
+    if (from.size() != to.size()) {
+      return Fidelity.of(
+          Grade.IMPOSSIBLE, "has %d attributes and not %d".formatted(to.size(), from.size()));
+    }
+    String both = "(%s) as (%s)".formatted(spelled(from), spelled(to));
+    boolean sameTypes = types(from).equals(types(to));
+    return sameTypes
+        ? Fidelity.of(Grade.NARROWED, "reads its attributes by position: " + both)
+        : Fidelity.of(Grade.READ_FROM_TEXT, "reads its attributes from text: " + both);
+  }
+
+  private static List<String> types(List<Attribute> attributes) {
+    return attributes.stream().map(Attribute::typeSql).toList();
+  }
+
+  private static String spelled(List<Attribute> attributes) {
+    return attributes.stream()
+        .map(attribute -> attribute.name().quoted() + " " + attribute.typeSql())
+        .collect(Collectors.joining(", "));
   }
 
   private static Fidelity labels(List<String> from, List<String> to) {

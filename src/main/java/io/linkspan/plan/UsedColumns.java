@@ -73,10 +73,19 @@ record UsedColumns(List<Identifier> known, List<Identifier> unknown, Reading rea
     return unknown.stream().map(name -> flaw(name, where, reading)).toList();
   }
 
+  static Flaw flaw(Identifier name, String where, Rename rename) {
+    return new Flaw(
+        "column \"" + name.name() + "\"",
+        where,
+        Optional.of(
+            "Perhaps you mean %s: %s"
+                .formatted(
+                    NearestName.inQuotes(rename.from().name().quoted()),
+                    Rename.clause(List.of(rename)))));
+  }
+
   static Flaw flaw(Identifier name, String where, Reading reading) {
-    List<String> names =
-        reading.columns().stream().map(Column::name).map(Identifier::name).toList();
-    Optional<String> nearest = NearestName.of(name.name(), names).map(near -> "\"" + near + "\"");
-    return new Flaw("column \"" + name.name() + "\"", where, nearest);
+    List<Identifier> names = reading.columns().stream().map(Column::name).toList();
+    return new Flaw("column \"" + name.name() + "\"", where, NearestName.hint(name, names));
   }
 }

@@ -4,25 +4,33 @@ import io.linkspan.catalog.Column;
 import io.linkspan.catalog.Key;
 import io.linkspan.catalog.Table;
 import io.linkspan.pg.Identifier;
-import io.linkspan.pg.NearestName;
+import io.linkspan.plan.Rename;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Two tables side by side: their columns by name, then what their keys differ in. */
 public final class CompareScreen {
   private final Side<Table> left;
   private final Side<Table> right;
+  private final List<Rename> renames;
   private final List<List<Grid.Cell>> rows = new ArrayList<>();
 
-  private CompareScreen(Side<Table> left, Side<Table> right) {
+  private CompareScreen(Side<Table> left, Side<Table> right, List<Rename> renames) {
     this.left = left;
     this.right = right;
+    this.renames = renames;
   }
 
-  /** The columns in the left table's order, then those that only the right one has. */
-  public static List<Line> render(Side<Table> left, Side<Table> right, Page page) {
-    CompareScreen screen = new CompareScreen(left, right);
+  /**
+   * The columns in the left table's order, then those that only the right one has.
+   *
+   * @param renames which of those that only one side has likely are one
+   */
+  public static List<Line> render(
+      Side<Table> left, Side<Table> right, List<Rename> renames, Page page) {
+    CompareScreen screen = new CompareScreen(left, right, renames);
     left.found().columns().forEach(screen::addLeft);
     right.found().columns().stream()
         .filter(column -> left.found().column(column.name()).isEmpty())
@@ -32,6 +40,14 @@ public final class CompareScreen {
     lines.add(Line.EMPTY);
     lines.addAll(screen.grid().render(page));
     lines.addAll(screen.keys().render(page));
+    if (!renames.isEmpty()) {
+      lines.add(Line.EMPTY);
+      lines.add(
+          Line.of(
+              renames.size() == 1 ? "These two likely are one:" : "These pairs likely are one:"));
+      Wrapping.wrap(Rename.clause(renames), page.width() - 2, page)
+          .forEach(part -> lines.add(Line.of(Style.SQL, "  " + part)));
+    }
     return List.copyOf(lines);
   }
 
@@ -64,13 +80,13 @@ public final class CompareScreen {
           spelled(other.get()),
           new Grid.Cell(same ? Style.DIM : Style.WARNING, same ? "same" : difference));
     } else {
-      add(column.name(), spelled(column), "", only(column.name(), left, right, ""));
+      add(column.name(), spelled(column), "", only(column, left, ""));
     }
   }
 
   private void addRight(Column column) {
     String needs = column.mayBeLeftOut() ? "" : ", needs a value";
-    add(column.name(), "", spelled(column), only(column.name(), right, left, needs));
+    add(column.name(), "", spelled(column), only(column, right, needs));
   }
 
   private void add(Identifier name, String here, String there, Grid.Cell difference) {
@@ -86,16 +102,19 @@ public final class CompareScreen {
     return column.type().name().sql() + (column.notNull() ? " not null" : "");
   }
 
-  /** Says where the column is, and which unmatched column of the other side may be meant. */
-  private static Grid.Cell only(Identifier name, Side<Table> has, Side<Table> lacks, String needs) {
-    List<String> unmatched =
-        lacks.found().columnNames().stream()
-            .filter(other -> has.found().column(other).isEmpty())
-            .map(Identifier::name)
-            .toList();
-    String guess =
-        NearestName.of(name.name(), unmatched).map(n -> ", like \"" + n + "\"").orElse("");
-    return new Grid.Cell(Style.WARNING, "only on " + has.connection() + needs + guess);
+  /** Says where the column is, and which column of the other side likely is the same. */
+  private Grid.Cell only(Column column, Side<Table> has, String needs) {
+    String like =
+        renames.stream()
+            .flatMap(
+                rename ->
+                    rename.from().equals(column)
+                        ? Stream.of(rename.to())
+                        : rename.to().equals(column) ? Stream.of(rename.from()) : Stream.empty())
+            .findFirst()
+            .map(other -> ", like \"" + other.name().name() + "\"")
+            .orElse("");
+    return new Grid.Cell(Style.WARNING, "only on " + has.connection() + needs + like);
   }
 
   private Section keys() {

@@ -113,7 +113,9 @@ public final class DescribeScreen {
 
   private void notes() {
     lines.add(Line.EMPTY);
-    table.partitionKey().ifPresent(key -> sentence(Style.PLAIN, "partitioned by " + key));
+    table
+        .partitioning()
+        .ifPresent(parts -> sentence(Style.PLAIN, "partitioned by " + parts.key()));
     if (table.isPartition()) {
       sentence(Style.PLAIN, "a partition of another table");
     }

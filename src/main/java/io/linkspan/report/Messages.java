@@ -1,5 +1,6 @@
 package io.linkspan.report;
 
+import io.linkspan.check.CheckId;
 import io.linkspan.check.Finding;
 import io.linkspan.pg.ErrorFields;
 import java.util.ArrayList;
@@ -9,11 +10,16 @@ import java.util.List;
 public final class Messages {
   private Messages() {}
 
-  /** The findings, each with its DETAIL and HINT; a line of praise where there is none. */
+  /** The findings, each with its DETAIL and HINT; a line of praise where nothing is wrong. */
   public static List<Line> findings(List<Finding> findings, Page page) {
     List<Line> lines = new ArrayList<>();
     findings.forEach(finding -> lines.addAll(finding(finding, page)));
-    if (findings.isEmpty()) {
+    boolean fine =
+        findings.stream()
+            .allMatch(
+                f ->
+                    f.severity() == Finding.Severity.NOTE && f.id() != CheckId.TRANSACTION_OPEN);
+    if (fine) {
       lines.add(Line.of(Style.GOOD, "Nothing found wrong; both servers accept the statement."));
     }
     return lines;

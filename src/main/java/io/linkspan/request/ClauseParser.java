@@ -68,7 +68,15 @@ public final class ClauseParser {
           "Leave it out: a copy goes into a table that exists.");
     }
     return tokens.unexpected(
-        "a clause: columns, map, where, distinct, on conflict, truncate, batch or workers");
+        "a clause: columns, map, where, distinct, on conflict, truncate, batch or workers",
+        "columns",
+        "map",
+        "where",
+        "distinct",
+        "on conflict",
+        "truncate",
+        "batch",
+        "workers");
   }
 
   /** The columns of a list in parentheses. */

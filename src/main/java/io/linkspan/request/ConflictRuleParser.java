@@ -28,7 +28,11 @@ final class ConflictRuleParser {
       throw tokens.unexpected(
           first.equals(tokens.peek())
               ? "preserve, overwrite, fail, or a conflict target"
-              : "do, preserve or overwrite");
+              : "do, preserve or overwrite",
+          "preserve",
+          "overwrite",
+          "fail",
+          "do");
     }
     Slice action = tokens.textUntil(actionEnd());
     return new ConflictRule.Clause(target.isEmpty() ? action.text() : target + " " + action.text());

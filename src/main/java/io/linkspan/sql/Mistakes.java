@@ -1,7 +1,9 @@
 package io.linkspan.sql;
 
 import io.linkspan.pg.ErrorFields;
+import io.linkspan.pg.NearestName;
 import io.linkspan.pg.UserException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -9,8 +11,12 @@ import java.util.function.Supplier;
 final class Mistakes {
   private Mistakes() {}
 
-  /** The mistake that a token is where something else was expected. */
-  static UserException unexpected(String expected, SqlToken token) {
+  /**
+   * The mistake that a token is where something else was expected.
+   *
+   * @param words that may stand there; the nearest is offered, if one is near
+   */
+  static UserException unexpected(String expected, SqlToken token, List<String> words) {
     String message = "expected " + expected + ", found " + found(token);
     return new UserException(
         UserException.Kind.USAGE,
@@ -18,7 +24,7 @@ final class Mistakes {
             message,
             Optional.empty(),
             Optional.empty(),
-            Optional.empty(),
+            NearestName.hint(token.word(), words),
             Optional.empty(),
             token.begin() + 1));
   }

@@ -103,7 +103,7 @@ public final class Tokens {
   /** Passes these words, or fails at what stands there instead. */
   public void expectWord(String... words) {
     if (!acceptWord(words)) {
-      throw unexpected('"' + String.join(" ", words) + '"');
+      throw unexpected('"' + String.join(" ", words) + '"', words);
     }
   }
 
@@ -198,9 +198,13 @@ public final class Tokens {
     return parts;
   }
 
-  /** The mistake that the next token is, to be thrown. */
-  public UserException unexpected(String expected) {
-    return Mistakes.unexpected(expected, peek());
+  /**
+   * The mistake that the next token is, to be thrown.
+   *
+   * @param words that may stand there; the nearest is offered, if one is near
+   */
+  public UserException unexpected(String expected, String... words) {
+    return Mistakes.unexpected(expected, peek(), List.of(words));
   }
 
   static boolean opens(SqlToken token) {

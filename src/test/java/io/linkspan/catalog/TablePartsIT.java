@@ -166,7 +166,7 @@ final class TablePartsIT {
     Table part = CatalogSessions.table(database, "p1");
 
     assertThat(whole.kind()).isEqualTo(Table.Kind.PARTITIONED_TABLE);
-    assertThat(whole.partitionKey()).contains("RANGE (id)");
+    assertThat(whole.partitioning().map(Partitioning::key)).contains("RANGE (id)");
     assertThat(whole.estimatedRows()).isEqualTo(300);
     assertThat(whole.bytes()).isGreaterThan(part.bytes());
     assertThat(whole.hasChildren()).isFalse();

@@ -22,7 +22,7 @@ public final class TableSample {
   private Table.RowSecurity rowSecurity = new Table.RowSecurity(false, false, false);
   private Table.TablePrivileges privileges =
       new Table.TablePrivileges(true, true, true, true, true);
-  private Optional<String> partitionKey = Optional.empty();
+  private Optional<Partitioning> partitioning = Optional.empty();
   private long estimatedRows = -1;
   private long bytes = 8192;
 
@@ -162,7 +162,12 @@ public final class TableSample {
 
   /** A partitioned table. */
   public TableSample partitionedBy(String key) {
-    partitionKey = Optional.of(key);
+    return partitionedBy(new Partitioning(key, List.of(), List.of("DEFAULT"), true));
+  }
+
+  /** A partitioned table with partitions. */
+  public TableSample partitionedBy(Partitioning how) {
+    partitioning = Optional.of(how);
     return kind(Table.Kind.PARTITIONED_TABLE);
   }
 
@@ -208,7 +213,7 @@ public final class TableSample {
         triggers,
         rules,
         rowSecurity,
-        partitionKey,
+        partitioning,
         false,
         false,
         privileges,

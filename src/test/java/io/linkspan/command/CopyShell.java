@@ -144,7 +144,7 @@ public final class CopyShell implements AutoCloseable {
   /** The findings of that id, message by message. */
   public List<String> findings(String id) {
     return findings().stream()
-        .filter(finding -> finding.id().equals(id))
+        .filter(finding -> finding.id().text().equals(id))
         .map(finding -> finding.fields().message())
         .toList();
   }

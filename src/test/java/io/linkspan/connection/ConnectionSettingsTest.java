@@ -160,7 +160,7 @@ final class ConnectionSettingsTest {
     assertThatThrownBy(() -> settings(Map.of("sslmode", "requre")))
         .isInstanceOfSatisfying(
             UserException.class,
-            e -> assertThat(e.fields().hint()).contains("Perhaps you meant \"require\"."))
+            e -> assertThat(e.fields().hint()).contains("Perhaps you mean \"require\"."))
         .hasMessage("invalid sslmode value: \"requre\"");
     assertThatThrownBy(() -> settings(Map.of("connect_timeout", "soon")))
         .isInstanceOf(UserException.class)

@@ -47,7 +47,7 @@ final class SavedConnectionsErrorTest {
 
     assertThat(failure).hasMessage("unknown key \"read-only\" of connection \"x\"");
     assertThat(failure.fields().detail()).contains(place(3, 1));
-    assertThat(failure.fields().hint()).contains("Perhaps you meant \"read_only\".");
+    assertThat(failure.fields().hint()).contains("Perhaps you mean \"read_only\".");
   }
 
   @Test

@@ -92,7 +92,7 @@ final class ServiceFileTest {
     assertThatThrownBy(() -> read("a", "[a]\nhots=hunter2\n"))
         .isInstanceOfSatisfying(
             UserException.class,
-            e -> assertThat(e.fields().hint()).contains("Perhaps you meant \"host\"."))
+            e -> assertThat(e.fields().hint()).contains("Perhaps you mean \"host\"."))
         .hasMessage("syntax error" + place);
     assertThatThrownBy(() -> read("a", "[a]\nservice=b\n"))
         .hasMessage("nested service specifications not supported" + place);

@@ -19,7 +19,7 @@ final class SettingsTextErrorTest {
     UserException failure = failure("host=a usr=b");
 
     assertThat(failure).hasMessage("unknown connection keyword at character 8");
-    assertThat(failure.fields().hint()).contains("Perhaps you meant \"user\".");
+    assertThat(failure.fields().hint()).contains("Perhaps you mean \"user\".");
     assertThat(failure.kind()).isEqualTo(UserException.Kind.USAGE);
   }
 
@@ -28,7 +28,7 @@ final class SettingsTextErrorTest {
     UserException failure = failure("postgresql://h/d?sslmod=require");
 
     assertThat(failure).hasMessage("unknown URI query parameter at character 18");
-    assertThat(failure.fields().hint()).contains("Perhaps you meant \"sslmode\".");
+    assertThat(failure.fields().hint()).contains("Perhaps you mean \"sslmode\".");
   }
 
   @Test
@@ -36,7 +36,7 @@ final class SettingsTextErrorTest {
     UserException failure = failure("jdbc:postgresql://h/d?applicationname=x");
 
     assertThat(failure).hasMessage("unknown JDBC property at character 23");
-    assertThat(failure.fields().hint()).contains("Perhaps you meant \"ApplicationName\".");
+    assertThat(failure.fields().hint()).contains("Perhaps you mean \"ApplicationName\".");
   }
 
   @Test

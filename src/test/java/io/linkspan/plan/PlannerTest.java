@@ -195,10 +195,10 @@ final class PlannerTest {
     assertThat(plan.flaws())
         .isEqualTo(
             List.of(
-                new Flaw("column \"usrname\"", "map username", Optional.of("\"username\"")),
-                new Flaw("column \"emial\"", "distinct on", Optional.of("\"email\"")),
-                new Flaw("column \"creatd_at\"", "distinct on", Optional.of("\"created_at\"")),
-                new Flaw("column \"is_activ\"", "where", Optional.of("\"is_active\""))));
+                new Flaw("column \"usrname\"", "map username", Optional.of("Perhaps you mean \"username\".")),
+                new Flaw("column \"emial\"", "distinct on", Optional.of("Perhaps you mean \"email\".")),
+                new Flaw("column \"creatd_at\"", "distinct on", Optional.of("Perhaps you mean \"created_at\".")),
+                new Flaw("column \"is_activ\"", "where", Optional.of("Perhaps you mean \"is_active\"."))));
   }
 
   @Test
@@ -206,7 +206,10 @@ final class PlannerTest {
     assertThat(users("(username, email, active)").flaws())
         .isEqualTo(
             List.of(
-                new Flaw("column \"active\"", "the column list", Optional.of("\"is_active\""))));
+                new Flaw(
+                    "column \"active\"",
+                    "the column list",
+                    Optional.of("Perhaps you mean \"is_active\": map active = is_active"))));
   }
 
   @Test
@@ -221,7 +224,7 @@ final class PlannerTest {
     assertThat(refusal("(usernam)").fields().message())
         .isEqualTo(
             "column \"usernam\" of table \"public.users\" on target \"main\" does not exist");
-    assertThat(refusal("(usernam)").fields().hint()).contains("Perhaps you mean username.");
+    assertThat(refusal("(usernam)").fields().hint()).contains("Perhaps you mean \"username\".");
     assertThat(refusal("map zzz = 1").fields().hint())
         .contains(
             "Its columns are id, username, email, created_at, active, team_id, email_domain.");
@@ -236,16 +239,28 @@ final class PlannerTest {
   @Test
   void tables_without_a_common_column_are_refused_with_both_lists() {
     Table from = CatalogSamples.table("s").column("A", "text").table();
-    Table into = CatalogSamples.table("t").column("a", "text").table();
+    Table into = CatalogSamples.table("t").column("other", "text").table();
 
     UserException refusal =
         catchThrowableOfType(UserException.class, () -> PlanSamples.plan(from, into, ""));
 
     assertThat(refusal.fields().message())
         .isEqualTo("no column of public.s matches a column of table \"public.t\" by name");
-    assertThat(refusal.fields().detail()).contains("It has \"A\"; the target has a.");
+    assertThat(refusal.fields().detail()).contains("It has \"A\"; the target has other.");
     assertThat(refusal.fields().hint())
         .contains("Say what fills a column: map COLUMN = EXPRESSION.");
+  }
+
+  @Test
+  void tables_whose_columns_likely_are_the_same_are_refused_with_the_map_that_joins_them() {
+    Table from = CatalogSamples.table("s").column("A", "text").column("user_name", "text").table();
+    Table into = CatalogSamples.table("t").column("username", "text").column("a", "text").table();
+
+    UserException refusal =
+        catchThrowableOfType(UserException.class, () -> PlanSamples.plan(from, into, ""));
+
+    assertThat(refusal.fields().hint())
+        .contains("They likely match so: map username = user_name, a = \"A\"");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.linkspan.catalog.CatalogSamples;
 import io.linkspan.catalog.Table;
+import io.linkspan.plan.LikelyRenames;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,12 @@ final class CompareScreenTest {
     Side<Table> archive = new Side<>("archive", CatalogSamples.archivedUsers());
     Side<Table> main = new Side<>("main", CatalogSamples.users());
 
-    List<Line> screen = CompareScreen.render(archive, main, Screens.PAGE);
+    List<Line> screen =
+        CompareScreen.render(
+            archive,
+            main,
+            LikelyRenames.between(archive.found(), main.found(), CatalogSamples.main()),
+            Screens.PAGE);
 
     assertThat(Screens.text(screen))
         .isEqualTo(
@@ -42,6 +48,9 @@ final class CompareScreenTest {
               both: primary key (id)
               only on main: unique (username) "users_username_key"
               only on main: unique (lower(email)) where active "users_email_idx"
+
+            These two likely are one:
+              map active = is_active
             """);
     assertThat(Screens.widest(screen)).isLessThanOrEqualTo(80);
   }
@@ -60,7 +69,7 @@ final class CompareScreenTest {
                 .column("z", "text")
                 .table());
 
-    assertThat(Screens.text(CompareScreen.render(archive, main, Screens.PAGE)))
+    assertThat(Screens.text(CompareScreen.render(archive, main, List.of(), Screens.PAGE)))
         .isEqualTo(
             """
             archive:public.a -> main:public.b
