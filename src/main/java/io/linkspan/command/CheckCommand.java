@@ -5,9 +5,10 @@ import io.linkspan.command.Usage.Group;
 import io.linkspan.pg.UserException;
 import io.linkspan.report.Line;
 import io.linkspan.report.Messages;
+import io.linkspan.sql.Tokens;
 import java.util.List;
 
-/** {@code check}: all checks again. */
+/** {@code check}: all checks again, and {@code check rows}: every row. */
 final class CheckCommand implements Command {
   private final Workspace workspace;
   private final Planning planning;
@@ -22,15 +23,23 @@ final class CheckCommand implements Command {
     return new Usage(
         Group.PLANNING,
         List.of("check"),
-        List.of("check"),
+        List.of("check", "check rows"),
         "makes the plan anew from the tables as they are now, and checks it again",
-        "In a script, an error that it finds ends the script with exit code 3.",
-        List.of("check"));
+        "With rows, every row is read and tried before any run: each value that does not fit its"
+            + " column is named by row and column, with how many rows share it and the clauses that"
+            + " mend it. The clauses were tried. Reads alone, and Ctrl-C stops it on both servers."
+            + " In a script, an error or a row that it finds ends the script with exit code 3.",
+        List.of("check", "check rows"));
   }
 
   @Override
   public Outcome execute(Invocation invocation) {
-    if (!invocation.tokens().atEnd()) {
+    Tokens tokens = invocation.tokens();
+    if (tokens.acceptWord("rows")) {
+      tokens.expectEnd();
+      return new CheckRows(workspace, planning).execute(invocation.page());
+    }
+    if (!tokens.atEnd()) {
       throw UserException.usage(
           "check takes no statement in this version", "Check the plan in hand: check");
     }

@@ -2,10 +2,13 @@ package io.linkspan.command;
 
 import io.linkspan.check.PlanScene;
 import io.linkspan.command.Usage.Group;
+import io.linkspan.connection.ResultListener;
+import io.linkspan.pg.UserException;
 import io.linkspan.plan.CopyPlan;
 import io.linkspan.report.Line;
 import io.linkspan.report.Style;
 import io.linkspan.request.Distinct;
+import io.linkspan.run.RunListener;
 import io.linkspan.statement.StatementWriter;
 import java.util.List;
 
@@ -38,11 +41,7 @@ final class PreviewCommand implements Command {
     ReadyPlan ready = ReadyPlan.of(workspace, planning);
     String sql = StatementWriter.preview(ready.planned().plan(), ready.link().name(), rows);
     CopyPlan plan = ready.planned().plan();
-    Outcome results =
-        new Outcome.Results(
-            sql,
-            listener ->
-                Explained.run(PlanScene.copy(plan), () -> ready.session().run(sql, listener)));
+    Outcome results = new Outcome.Results(sql, listener -> shown(ready, sql, listener));
     boolean all = plan.distinct() instanceof Distinct.None;
     return all
         ? results
@@ -55,5 +54,14 @@ final class PreviewCommand implements Command {
                             Style.DIM,
                             "Of the first %d source rows; equal ones are shown once."
                                 .formatted(rows))))));
+  }
+
+  private void shown(ReadyPlan ready, String sql, ResultListener listener) {
+    CopyPlan plan = ready.planned().plan();
+    try {
+      Explained.run(PlanScene.copy(plan), () -> ready.session().run(sql, listener));
+    } catch (UserException e) {
+      throw new TracedError(workspace, planning).traced(e, e, plan, RunListener.NONE);
+    }
   }
 }

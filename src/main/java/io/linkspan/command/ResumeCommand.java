@@ -89,7 +89,8 @@ final class ResumeCommand implements Command {
       Receipt receipt = workspace.carryOut(started, copy -> copy.resume(run, listener));
       return new Outcome.Shown(ReceiptScreen.of(divided, receipt));
     } catch (UserException e) {
-      throw RunErrors.explained(e, divided);
+      throw new TracedError(workspace, planning)
+          .traced(e, RunErrors.explained(e, divided), divided, listener);
     }
   }
 

@@ -103,7 +103,8 @@ final class RunCommand implements Command {
       Receipt receipt = workspace.carryOut(started, run -> run.run(listener));
       return ReceiptScreen.of(plan, receipt);
     } catch (UserException e) {
-      throw RunErrors.explained(e, plan);
+      throw new TracedError(workspace, planning)
+          .traced(e, RunErrors.explained(e, plan), plan, listener);
     }
   }
 

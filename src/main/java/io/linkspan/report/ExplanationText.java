@@ -3,6 +3,7 @@ package io.linkspan.report;
 import io.linkspan.pg.ErrorFields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** CAUSE and NEXT below the fields of an error; each line of NEXT is one way out. */
 final class ExplanationText {
@@ -11,6 +12,9 @@ final class ExplanationText {
 
   /** Columns before the text where the longest label is {@code WARNING:}. */
   static final int WIDE = 9;
+
+  /** What is to be typed as it stands: a line end in its middle could be one in a constant. */
+  private static final Pattern CLAUSE = Pattern.compile("(map|where) ");
 
   private ExplanationText() {}
 
@@ -31,7 +35,11 @@ final class ExplanationText {
       List<Line> lines, Style style, String label, String text, int indent, Page page) {
     boolean first = true;
     for (String way : Visible.text(text).split("\n", -1)) {
-      for (String part : Wrapping.wrap(way, page.width() - indent, page)) {
+      List<String> parts =
+          CLAUSE.matcher(way).lookingAt()
+              ? List.of(way)
+              : Wrapping.wrap(way, page.width() - indent, page);
+      for (String part : parts) {
         lines.add(
             first
                 ? Line.of(style, label).plus(" ".repeat(indent - label.length()) + part)

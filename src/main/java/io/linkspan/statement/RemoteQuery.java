@@ -87,7 +87,7 @@ final class RemoteQuery {
     return column.expression().equals(name) ? name : column.expression() + " AS " + name;
   }
 
-  private static String from(Reading reading) {
+  static String from(Reading reading) {
     if (reading instanceof Reading.OfTable of) {
       return of.table().name().quoted();
     }
