@@ -50,6 +50,7 @@ final class ArchitectureTest {
         "check",
         List.of(
             "pg", "sql", "connection", "trouble", "catalog", "request", "plan", "statement"));
+    rows.put("doctor", List.of("pg", "connection", "catalog", "check"));
     rows.put("journal", List.of("pg", "sql", "connection", "plan"));
     rows.put("undo", List.of("pg", "connection", "catalog", "journal"));
     rows.put(
@@ -77,6 +78,7 @@ final class ArchitectureTest {
             "plan",
             "statement",
             "check",
+            "doctor",
             "journal",
             "run",
             "verify",
@@ -94,6 +96,7 @@ final class ArchitectureTest {
             "plan",
             "statement",
             "check",
+            "doctor",
             "journal",
             "run",
             "verify",

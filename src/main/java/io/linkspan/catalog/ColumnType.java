@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param hasEquality whether DISTINCT can compare its values
  * @param hasOrder whether ORDER BY can sort its values
  * @param enumLabels in order, of an enum or of the enum that an array or a domain is made of
- * @param attributes in order, of a composite type or of the one that an array or a domain is made of
+ * @param attributes in order, of a composite type or of the one that an array or a domain is made
+ *     of
  * @param extension the extension that defines the type, if one does
  */
 public record ColumnType(

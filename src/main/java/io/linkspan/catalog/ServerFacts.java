@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param mayCreateExtension whether the role is a superuser
  * @param workMem the session's {@code work_mem} in bytes
  * @param journal whether the role can keep a journal of runs in the database
+ * @param state what the server lets the session have at this moment
  */
 public record ServerFacts(
     ServerVersion version,
@@ -28,7 +29,8 @@ public record ServerFacts(
     boolean trackCounts,
     long workMem,
     JournalPlace journal,
-    Optional<DblinkExtension> dblink) {
+    Optional<DblinkExtension> dblink,
+    ServerState state) {
 
   /** Where linkspan's journal of runs stands. */
   public enum JournalPlace {

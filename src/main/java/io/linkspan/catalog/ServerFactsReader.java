@@ -11,8 +11,11 @@ public final class ServerFactsReader {
   // Whether dblink is usable leaves dblink_connect_u out: it is for superusers alone.
   private static final String QUERY =
       CatalogQuery.of(
-          """
-          select pg_catalog.current_database() as database,
+          "select "
+              + ServerStateQuery.COLUMNS
+              + """
+          ,
+                 pg_catalog.current_database() as database,
                  current_user as role,
                  pg_catalog.current_schemas(false) as search_path,
                  pg_catalog.current_setting('server_encoding') as encoding,
@@ -97,6 +100,7 @@ public final class ServerFactsReader {
         row.flag("track_counts"),
         row.number("work_mem"),
         ServerFacts.JournalPlace.valueOf(row.text("journal")),
-        dblink);
+        dblink,
+        ServerStateQuery.state(row));
   }
 }

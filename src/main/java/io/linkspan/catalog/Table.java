@@ -38,6 +38,9 @@ public record Table(
     long bytes,
     List<Heap> heaps) {
 
+  /** Bytes of a page, as servers are built by default. */
+  private static final long PAGE = 8192;
+
   /** What sort of relation it is. */
   public enum Kind {
     TABLE,
@@ -72,6 +75,16 @@ public record Table(
   /** The column of that name. */
   public Optional<Column> column(Identifier wanted) {
     return columns.stream().filter(c -> c.name().equals(wanted)).findFirst();
+  }
+
+  /**
+   * About the bytes of its rows, those in TOAST taken several times because they are compressed.
+   */
+  public long unpackedBytes() {
+    long main = heaps.stream().mapToLong(heap -> heap.pages() * PAGE).sum();
+    long all = heaps.stream().mapToLong(Heap::bytes).sum();
+    long toast = Math.max(0, all - main - 64L * 1024 * heaps.size());
+    return main + 4 * toast;
   }
 
   /** The names of the columns, in order. */

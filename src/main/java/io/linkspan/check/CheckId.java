@@ -2,16 +2,14 @@ package io.linkspan.check;
 
 import io.linkspan.check.Finding.Severity;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Everything that a check can find, with what it means; docs/checks.md is made of it. */
 public enum CheckId {
   UNFIT_TARGET(
-      EnumSet.of(Severity.ERROR, Severity.WARNING),
+      List.of(Severity.ERROR, Severity.WARNING),
       "A target that takes no rows or not all of them: a standby, a session"
           + " that is read only, a materialized view, a view, a parent of inheriting"
           + " tables, a generated column.",
@@ -19,205 +17,221 @@ public enum CheckId {
           + " not see all of them.",
       "Name the table that the rows are to lie in, or connect to the primary."),
   DBLINK_EXTENSION(
-      EnumSet.of(Severity.ERROR, Severity.NOTE),
+      List.of(Severity.ERROR, Severity.NOTE),
       "The extension dblink is not installed in the target's database, the role"
           + " may not use it, or it lies in a schema where every role may create"
           + " functions.",
       "The statement runs on the target and reads the source through dblink.",
       "install dblink; or the GRANT that the hint spells out."),
   UNKNOWN_NAME(
-      EnumSet.of(Severity.ERROR),
+      List.of(Severity.ERROR),
       "A clause names a column that the source does not have.",
       "The statement would fail on one of the two servers.",
       "Type the name that the hint offers."),
   LIKELY_RENAME(
-      EnumSet.of(Severity.WARNING, Severity.NOTE),
+      List.of(Severity.WARNING, Severity.NOTE),
       "A source column that is not copied and a target column that is not"
           + " filled, which likely are one under two names.",
       "Columns are matched by name, so that the values of such a pair stay"
           + " behind without a word.",
       "Type the clause of the hint, as a whole or in part."),
   NULL_INTO_NOT_NULL(
-      EnumSet.of(Severity.ERROR, Severity.WARNING),
-      "A NOT NULL column that nothing fills, or that a source column with NULLs"
-          + " fills.",
+      List.of(Severity.ERROR, Severity.WARNING),
+      "A NOT NULL column that nothing fills, or that a source column with NULLs" + " fills.",
       "The first NULL stops the copy (SQLSTATE 23502), and no conflict rule skips it.",
       "map COLUMN = EXPRESSION, or leave such rows out: where COLUMN is not null"),
   MISSING_RIGHT(
-      EnumSet.of(Severity.ERROR),
+      List.of(Severity.ERROR),
       "A right on a table, a schema or a sequence that a role lacks on one side.",
       "The server refuses the statement (SQLSTATE 42501), at times only after"
           + " it has read all rows.",
       "The GRANT that the hint spells out, typed by the owner."),
   IMPOSSIBLE_PAIR(
-      EnumSet.of(Severity.ERROR),
+      List.of(Severity.ERROR),
       "Two columns of one name whose types have no conversion.",
       "The target refuses the statement (SQLSTATE 42804), or no value of the"
           + " column can be read.",
       "map COLUMN = EXPRESSION"),
   ZONE_LOST(
-      EnumSet.of(Severity.WARNING),
-      "A pair of types that drops the time zone, or makes one up from the"
-          + " session's TimeZone.",
+      List.of(Severity.WARNING),
+      "A pair of types that drops the time zone, or makes one up from the" + " session's TimeZone.",
       "The values arrive as other moments, without an error.",
       "map COLUMN = COLUMN at time zone 'UTC', with the zone that is meant."),
   READ_FROM_TEXT(
-      EnumSet.of(Severity.WARNING),
+      List.of(Severity.WARNING),
       "Text that is read as another type.",
       "A value that cannot be read stops the copy and names neither row nor column.",
       "map COLUMN = EXPRESSION, with what makes such values readable."),
   NARROWING_PAIR(
-      EnumSet.of(Severity.WARNING),
+      List.of(Severity.WARNING),
       "A pair of types that rounds, cuts or refuses some values.",
       "Values change without a word, or one of them stops the copy.",
       "map COLUMN = EXPRESSION, to say what is to become of such values."),
   DISTINCT_WITHOUT_EQUALITY(
-      EnumSet.of(Severity.ERROR),
+      List.of(Severity.ERROR),
       "DISTINCT over a type whose values cannot be compared, such as json or point.",
       "The server refuses the statement (SQLSTATE 42883).",
       "distinct on (KEY), over columns that can be compared."),
   NO_KEY_FOR_CONFLICT_RULE(
-      EnumSet.of(Severity.ERROR, Severity.WARNING),
+      List.of(Severity.ERROR, Severity.WARNING),
       "A conflict rule that no unique key of the target stands behind.",
       "The server refuses it (SQLSTATE 42P10), or DO NOTHING skips nothing and"
           + " a second run copies every row again.",
       "Name a key that the table has, or make one on the target."),
   NULL_KEYS(
-      EnumSet.of(Severity.WARNING),
+      List.of(Severity.WARNING),
       "A unique key that the conflict rule relies on, and that may hold NULL.",
       "NULLs are distinct to a unique key: a row with one never clashes, and"
           + " comes again at each run.",
       "where COLUMN is not null; or map COLUMN = coalesce(COLUMN, VALUE)"),
   DEFERRABLE_KEY(
-      EnumSet.of(Severity.ERROR),
+      List.of(Severity.ERROR),
       "ON CONFLICT over a deferrable constraint.",
       "Such a key is checked too late to skip a row; the server refuses the"
           + " statement (SQLSTATE 55000).",
       "Name another key, or copy with on conflict fail."),
   EXCLUSION_KEY(
-      EnumSet.of(Severity.ERROR),
+      List.of(Severity.ERROR),
       "DO UPDATE over an exclusion constraint, or over a key WITHOUT OVERLAPS.",
       "A row may clash with several others, so that none can be updated in its"
           + " place (SQLSTATE 42809).",
       "on conflict preserve"),
   KEY_TWICE_IN_SOURCE(
-      EnumSet.of(Severity.WARNING),
+      List.of(Severity.WARNING),
       "DO UPDATE where nothing keeps the source from having a key twice.",
       "The second row of a key stops the copy: a row cannot be updated twice"
           + " (SQLSTATE 21000).",
       "distinct on (KEY) order by …, which says which of them is taken."),
   NUMBERS_COPIED(
-      EnumSet.of(Severity.WARNING),
+      List.of(Severity.WARNING),
       "A numbered column that gets the source's numbers.",
       "A number that the target has already means another row there.",
       "map COLUMN = default, for rows of their own."),
   ORDERED_BY_OUTPUT(
-      EnumSet.of(Severity.WARNING),
+      List.of(Severity.WARNING),
       "An ORDER BY that means the mapped value where the source's column seems meant.",
       "Of equal rows another one is taken.",
       "order by t.COLUMN, for the source's column."),
   FOREIGN_KEYS(
-      EnumSet.of(Severity.ERROR, Severity.WARNING),
+      List.of(Severity.ERROR, Severity.WARNING),
       "A foreign key whose parent rows must be there first, or one that forbids"
           + " to empty the target.",
-      "A row without its parent stops the copy (SQLSTATE 23503), whatever the"
-          + " conflict rule.",
+      "A row without its parent stops the copy (SQLSTATE 23503), whatever the" + " conflict rule.",
       "Copy the parent's table first, or leave such rows out with where."),
   PARTITION_KEY(
-      EnumSet.of(Severity.ERROR, Severity.WARNING, Severity.NOTE),
+      List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE),
       "A partitioned target that has no partition for some rows, or a DO UPDATE"
           + " that sets its partition key.",
       "A row that fits no partition stops the copy (SQLSTATE 23514), and a row"
           + " cannot be updated into another partition (SQLSTATE 0A000).",
-      "Make the partition, leave such rows out with where, or take the key out"
-          + " of SET."),
+      "Make the partition, leave such rows out with where, or take the key out" + " of SET."),
   RULES_AND_TRIGGERS(
-      EnumSet.of(Severity.ERROR, Severity.WARNING),
+      List.of(Severity.ERROR, Severity.WARNING),
       "Rules and triggers of the target that the copy sets off.",
       "They may change, drop or add rows; with an INSERT or UPDATE rule the"
           + " server refuses ON CONFLICT (SQLSTATE 0A000).",
       "describe TABLE shows what they do."),
   ROW_SECURITY(
-      EnumSet.of(Severity.WARNING),
+      List.of(Severity.WARNING),
       "Row security that applies to one of the roles.",
       "On the source it hides rows without a word; on the target it refuses"
           + " rows (SQLSTATE 42501) or hides clashes.",
       "Connect as the table's owner or as a role with BYPASSRLS."),
   INHERITED_ROWS(
-      EnumSet.of(Severity.NOTE),
+      List.of(Severity.NOTE),
       "A source table that other tables inherit from.",
       "Their rows are read as well, and its keys do not hold over them.",
       "plan copy (select … from only TABLE) -> TARGET, for its own rows alone."),
   COPY_ONTO_ITSELF(
-      EnumSet.of(Severity.ERROR, Severity.WARNING),
+      List.of(Severity.ERROR, Severity.WARNING),
       "A table that is copied onto itself.",
       "With truncate the copy waits for its own lock (SQLSTATE 55P03).",
       "Name another target."),
   SHADOWED_CATALOG(
-      EnumSet.of(Severity.WARNING),
+      List.of(Severity.WARNING),
       "A search_path that names another schema before pg_catalog.",
       "A type or a function there stands for PostgreSQL's own.",
       "The SET of the hint, for this session."),
   UNSAFE_DIVISION(
-      EnumSet.of(Severity.ERROR),
+      List.of(Severity.ERROR),
       "Batches or workers that would make another copy of it.",
       "What DISTINCT, ORDER BY or LIMIT give for each part is not what they"
           + " give for the whole.",
       "batch off, or a clause that can be divided."),
   NO_JOURNAL(
-      EnumSet.of(Severity.WARNING),
+      List.of(Severity.WARNING),
       "A target where the role cannot keep a journal of runs.",
       "Without it a run cannot be resumed or taken back.",
       "The GRANT of the hint; or run without journal"),
   REMOTE_NOT_A_READ(
-      EnumSet.of(Severity.ERROR),
+      List.of(Severity.ERROR),
       "A remote query that is more than one plain read.",
-      "Whatever runs through dblink on the source is not taken back when the"
-          + " copy fails.",
+      "Whatever runs through dblink on the source is not taken back when the" + " copy fails.",
       "Only a SELECT may stand there."),
   STATEMENT_UNREADABLE(
-      EnumSet.of(Severity.ERROR),
+      List.of(Severity.ERROR),
       "A statement that, read again, is not one INSERT … SELECT through dblink.",
       "A clause of the plan breaks out of its place.",
       "Refine the clause; plan sql shows the statement."),
   STATEMENT_DIFFERS(
-      EnumSet.of(Severity.ERROR),
+      List.of(Severity.ERROR),
       "A statement that, read again, is not what the plan says.",
       "What runs would not be what was shown.",
       "Refine the clause; plan sql shows the statement."),
   NOT_KNOWN_TO_PARSER(
-      EnumSet.of(Severity.NOTE),
+      List.of(Severity.NOTE),
       "A part of the statement that linkspan's parser does not know.",
       "The servers' own check decides about it.",
       "Nothing, where the servers accept it."),
   REFUSED_BY_SOURCE(
-      EnumSet.of(Severity.ERROR),
+      List.of(Severity.ERROR),
       "The source refuses to plan the remote query.",
       "The copy would fail there, after the target has begun.",
       "Refine the clause that its message names."),
   REFUSED_BY_TARGET(
-      EnumSet.of(Severity.ERROR),
+      List.of(Severity.ERROR),
       "The target refuses to plan the INSERT.",
       "The copy would fail there.",
       "Refine the clause that its message names."),
   SOURCE_UNREACHABLE(
-      EnumSet.of(Severity.ERROR),
+      List.of(Severity.ERROR),
       "The target cannot open the link to the source.",
       "Rows travel from server to server, so the target must reach the source itself.",
       "What the hint says, on the side that it names."),
+  STATEMENT_TIMEOUT(
+      List.of(Severity.WARNING),
+      "A timeout that is set for the role on the target and ends a copy that"
+          + " takes longer.",
+      "The server stops the statement (SQLSTATE 57014) or the transaction, and"
+          + " the batch that was under way is lost.",
+      "The SET or ALTER ROLE that the hint spells out; linkspan changes no setting by itself."),
+  TEMP_FILE_LIMIT(
+      List.of(Severity.WARNING),
+      "Rows that one statement reads and that take more temporary files than"
+          + " temp_file_limit of the target allows.",
+      "dblink keeps the whole result before the first row is inserted; beyond"
+          + " the limit the server stops it (SQLSTATE 53400).",
+      "Take batch off back, copy a part of the rows, or have the limit raised."),
+  TOO_FEW_CONNECTIONS(
+      List.of(Severity.WARNING),
+      "Fewer free connections on a server than the copy opens.",
+      "A worker that gets none ends the run (SQLSTATE 53300).",
+      "workers N with fewer of them, or close other sessions."),
   TRANSACTION_OPEN(
-      EnumSet.of(Severity.NOTE),
+      List.of(Severity.NOTE),
       "A transaction is open in the target's session.",
       "The servers were not asked, because the check could disturb it.",
       "commit; or rollback; and check again.");
 
-  private final Set<Severity> severities;
+  @SuppressWarnings("ImmutableEnumChecker") // List.copyOf makes it immutable
+  private final List<Severity> severities;
+
   private final String finds;
   private final String matters;
   private final String cure;
 
-  CheckId(Set<Severity> severities, String finds, String matters, String cure) {
-    this.severities = severities;
+  CheckId(List<Severity> severities, String finds, String matters, String cure) {
+    this.severities = List.copyOf(severities);
     this.finds = finds;
     this.matters = matters;
     this.cure = cure;
@@ -230,7 +244,7 @@ public enum CheckId {
 
   /** How grave its findings may be, the gravest first. */
   public List<Severity> severities() {
-    return List.copyOf(severities);
+    return severities;
   }
 
   /** What it finds, in one sentence. */

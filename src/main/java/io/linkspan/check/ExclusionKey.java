@@ -20,7 +20,8 @@ final class ExclusionKey implements PlanCheck {
                         "constraint \"%s\" forbids overlaps, and DO UPDATE does not work with it (SQLSTATE 42809)"
                             .formatted(key.name().name()),
                         "Keep the rows that are there: on conflict preserve")
-                    .withDetail("A row may clash with several others, so none can be updated in its place."))
+                    .withDetail(
+                        "A row may clash with several others, so none can be updated in its place."))
         .toList();
   }
 }

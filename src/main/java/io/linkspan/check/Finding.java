@@ -31,7 +31,8 @@ public record Finding(CheckId id, Severity severity, ErrorFields fields) {
     return new Finding(id, Severity.NOTE, ErrorFields.of(message));
   }
 
-  Finding withHint(String hint) {
+  /** The same with a hint. */
+  public Finding withHint(String hint) {
     return new Finding(id, severity, fields.withHint(hint));
   }
 

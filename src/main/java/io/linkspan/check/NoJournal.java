@@ -11,33 +11,39 @@ import java.util.List;
 final class NoJournal implements PlanCheck {
   @Override
   public List<Finding> check(CopyPlan plan) {
-    ServerFacts server = plan.target().server();
+    return findings(plan.target().server(), plan.target().connection());
+  }
+
+  /** Why the role cannot keep a journal in the database of that connection, if so. */
+  List<Finding> findings(ServerFacts server, String on) {
     return switch (server.journal()) {
       case READY, CAN_BE_MADE -> List.of();
       case CANNOT_BE_MADE ->
           List.of(
               finding(
-                  plan,
+                  server,
+                  on,
                   "GRANT CREATE ON DATABASE %s TO %s;"
                       .formatted(
                           new Identifier(server.database()).quoted(), server.role().quoted())));
       case NO_RIGHT ->
           List.of(
               finding(
-                  plan,
+                  server,
+                  on,
                   ("GRANT USAGE ON SCHEMA linkspan TO %1$s; GRANT SELECT, INSERT, UPDATE, DELETE"
                           + " ON ALL TABLES IN SCHEMA linkspan TO %1$s;")
                       .formatted(server.role().quoted())));
     };
   }
 
-  private Finding finding(CopyPlan plan, String grant) {
+  private Finding finding(ServerFacts server, String on, String grant) {
     return new Finding(
         CheckId.NO_JOURNAL,
         Finding.Severity.WARNING,
         ErrorFields.of(
                 "role \"%s\" cannot keep a journal of runs on target \"%s\""
-                    .formatted(plan.target().server().role().name(), plan.target().connection()))
+                    .formatted(server.role().name(), on))
             .withSqlState(SqlState.INSUFFICIENT_PRIVILEGE)
             .withDetail("Without it a run cannot be resumed or taken back.")
             .withHint("As the owner: %s Or do without: run without journal".formatted(grant)));

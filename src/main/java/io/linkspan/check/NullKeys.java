@@ -52,7 +52,7 @@ final class NullKeys implements PlanCheck {
 
   /** The copied columns that let a NULL into the key. */
   private static List<Assignment> nullable(CopyPlan plan, Reading.OfTable of, Key key) {
-    if (!key.nullsDistinct() || key.primary()) {
+    if (!key.nullsDistinct() || key.primary() || key.exclusion()) {
       return List.of();
     }
     Set<Identifier> columns = new LinkedHashSet<>();
@@ -104,8 +104,7 @@ final class NullKeys implements PlanCheck {
             .findFirst()
             .map(Identifier::quoted)
             .orElse(target);
-    boolean other =
-        plan.keysAtRisk().stream().anyMatch(k -> !k.equals(key) && k.primary());
+    boolean other = plan.keysAtRisk().stream().anyMatch(k -> !k.equals(key) && k.primary());
     return Finding.warning(
             CheckId.NULL_KEYS,
             "column \"%s\" of unique key \"%s\" may be NULL, and a row with NULL there never clashes"

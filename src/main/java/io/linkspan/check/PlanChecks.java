@@ -28,6 +28,9 @@ final class PlanChecks {
           new RowSecurityActive(),
           new InheritedRows(),
           new CopyOntoItself(),
+          new StatementTimeout(),
+          new TempFileLimit(),
+          new TooFewConnections(),
           new ShadowedCatalog(),
           new UnsafeDivision(),
           new NoJournal());

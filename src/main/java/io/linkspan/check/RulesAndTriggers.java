@@ -4,8 +4,10 @@ import io.linkspan.catalog.Rule;
 import io.linkspan.catalog.Trigger;
 import io.linkspan.plan.ConflictAction;
 import io.linkspan.plan.CopyPlan;
+import io.linkspan.plan.Division;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Rules and triggers of the target that a copy sets off. */
 final class RulesAndTriggers implements PlanCheck {
@@ -17,23 +19,36 @@ final class RulesAndTriggers implements PlanCheck {
         findings.add(rule(rule, plan));
       }
     }
-    List<String> fired =
-        plan.into().triggers().stream()
-            .filter(t -> t.fires() && fires(t, plan))
-            .map((Trigger t) -> "\"" + t.name().name() + "\"")
-            .toList();
+    List<Trigger> fired =
+        plan.into().triggers().stream().filter(t -> t.fires() && fires(t, plan)).toList();
     if (!fired.isEmpty()) {
-      findings.add(
-          Finding.warning(
-              CheckId.RULES_AND_TRIGGERS,
-              "the copy fires %s on \"%s\": %s"
-                  .formatted(
-                      fired.size() == 1 ? "a trigger" : fired.size() + " triggers",
-                      plan.into().name(),
-                      String.join(", ", fired)),
-              "See what they do: describe %s".formatted(plan.into().name())));
+      findings.add(triggers(fired, plan));
     }
     return findings;
+  }
+
+  private static Finding triggers(List<Trigger> fired, CopyPlan plan) {
+    Finding finding =
+        Finding.warning(
+            CheckId.RULES_AND_TRIGGERS,
+            "the copy fires %s on \"%s\": %s"
+                .formatted(
+                    fired.size() == 1 ? "a trigger" : fired.size() + " triggers",
+                    plan.into().name(),
+                    names(fired)),
+            "See what they do: describe %s".formatted(plan.into().name()));
+    List<Trigger> ofStatements = fired.stream().filter(t -> !t.forEachRow()).toList();
+    boolean oneStatement = plan.howItRuns().division() instanceof Division.Whole;
+    return ofStatements.isEmpty() || oneStatement
+        ? finding
+        : finding.withDetail(
+            "Once for each batch, not once for the copy: %s.".formatted(names(ofStatements)));
+  }
+
+  private static String names(List<Trigger> triggers) {
+    return triggers.stream()
+        .map(trigger -> "\"" + trigger.name().name() + "\"")
+        .collect(Collectors.joining(", "));
   }
 
   private static boolean fires(Trigger trigger, CopyPlan plan) {

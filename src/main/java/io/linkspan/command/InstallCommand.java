@@ -1,10 +1,14 @@
 package io.linkspan.command;
 
+import io.linkspan.catalog.ManagedService;
 import io.linkspan.catalog.ServerFacts;
 import io.linkspan.catalog.ServerFactsReader;
+import io.linkspan.check.ServiceCures;
 import io.linkspan.command.Usage.Group;
 import io.linkspan.connection.OpenConnection;
 import io.linkspan.connection.ServerException;
+import io.linkspan.pg.ErrorFields;
+import io.linkspan.pg.Explanation;
 import io.linkspan.pg.UserException;
 import io.linkspan.report.Line;
 import io.linkspan.sql.Tokens;
@@ -52,12 +56,27 @@ final class InstallCommand implements Command {
           .session()
           .execute("CREATE SCHEMA IF NOT EXISTS dblink; CREATE EXTENSION dblink SCHEMA dblink");
     } catch (ServerException e) {
-      throw e.with(Troubles.explained(e, Scene.install(Explained.end(target))));
+      Optional<ManagedService> service =
+          server.state().service().or(() -> ManagedService.ofHost(target.settings().host()));
+      Scene scene = Scene.install(Explained.end(target));
+      throw e.with(inThatService(Troubles.explained(e, scene), service));
     }
     return new Outcome.Shown(
         List.of(
             Line.of(
                 "Extension dblink is installed on %s, in schema dblink.".formatted(target.name())),
             Line.of("Another role needs: GRANT USAGE ON SCHEMA dblink TO ROLE;")));
+  }
+
+  /** What a managed service has in place of a superuser comes first. */
+  private static ErrorFields inThatService(
+      ErrorFields fields, Optional<ManagedService> service) {
+    Optional<Explanation> why = fields.explanation().filter(each -> service.isPresent());
+    return why.map(
+            each ->
+                fields.withExplanation(
+                    new Explanation(
+                        each.cause(), ServiceCures.install(service) + "\n" + each.next())))
+        .orElse(fields);
   }
 }

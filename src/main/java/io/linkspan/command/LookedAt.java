@@ -25,6 +25,7 @@ record LookedAt(OpenConnection connection, Catalog catalog, Table table) {
         catalog,
         catalog
             .table(reference.name())
-            .orElseThrow(() -> unknown.error(reference.name(), catalog, UnknownTable.Place.CONNECTION)));
+            .orElseThrow(
+                () -> unknown.error(reference.name(), catalog, UnknownTable.Place.CONNECTION)));
   }
 }

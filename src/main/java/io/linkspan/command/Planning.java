@@ -7,11 +7,11 @@ import io.linkspan.catalog.ColumnType;
 import io.linkspan.catalog.Table;
 import io.linkspan.catalog.TypeReader;
 import io.linkspan.check.Checks;
+import io.linkspan.command.UnknownTable.Place;
 import io.linkspan.connection.DescribedColumn;
 import io.linkspan.connection.Link;
 import io.linkspan.connection.OpenConnection;
 import io.linkspan.connection.OpenConnections;
-import io.linkspan.command.UnknownTable.Place;
 import io.linkspan.connection.ServerException;
 import io.linkspan.connection.Session;
 import io.linkspan.pg.Identifier;
@@ -31,13 +31,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Takes a request through the stages: catalogs, plan, statement, checks. */
 final class Planning {
-  private static final Pattern RELATION = Pattern.compile("\"([^\"]+)\"");
-
   private final OpenConnections connections;
 
   Planning(OpenConnections connections) {
@@ -63,7 +59,11 @@ final class Planning {
     return new Planned(
         plan,
         statement,
-        Checks.all(plan, statement, () -> connections.link(source, target), target.session()));
+        RefusedNames.hinted(
+            Checks.all(plan, statement, () -> connections.link(source, target), target.session()),
+            plan,
+            sourceCatalog,
+            targetCatalog));
   }
 
   /** With one name at both ends, the other end that has it is no news. */
@@ -93,24 +93,9 @@ final class Planning {
     }
   }
 
-  /** A server names the nearest column, but never the nearest table. */
   private static ServerException hinted(ServerException e, Catalog catalog) {
-    Matcher name = RELATION.matcher(e.fields().message());
-    return e.sqlState().equals(SqlState.UNDEFINED_TABLE)
-            && e.fields().hint().isEmpty()
-            && name.find()
-        ? UnknownTable.near(written(name.group(1)), catalog.relations())
-            .map(e::withHint)
-            .orElse(e)
-        : e;
-  }
-
-  /** The name in a server's message, which has neither quotes nor a mark of its own dots. */
-  private static QualifiedName written(String name) {
-    int dot = name.indexOf('.');
-    return dot <= 0 || dot == name.length() - 1
-        ? QualifiedName.unqualified(new Identifier(name))
-        : QualifiedName.of(name.substring(0, dot), name.substring(dot + 1));
+    boolean table = e.sqlState().equals(SqlState.UNDEFINED_TABLE);
+    return table ? RefusedNames.table(e.fields(), catalog).map(e::withHint).orElse(e) : e;
   }
 
   /** The columns of a query, as far as a query has what a table's columns have. */

@@ -106,7 +106,6 @@ final class Registry {
     words.addAll(others);
     return UserException.usage(
         "unknown command \"" + word + "\"",
-        NearestName.hint(word, words)
-            .orElse("See all commands: help"));
+        NearestName.hint(word, words).orElse("See all commands: help"));
   }
 }

@@ -23,10 +23,7 @@ record RunOptions(CopyRun.Mode mode, Optional<String> skippedTo) {
         skippedTo = Optional.of(file(tokens));
       } else {
         throw tokens.unexpected(
-            "dry, skipped to FILE, without journal, or end of line",
-            "dry",
-            "skipped",
-            "without");
+            "dry, skipped to FILE, without journal, or end of line", "dry", "skipped", "without");
       }
     }
     CopyRun.Mode mode =

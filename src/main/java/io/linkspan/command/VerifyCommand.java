@@ -1,6 +1,7 @@
 package io.linkspan.command;
 
 import io.linkspan.catalog.ServerFacts.JournalPlace;
+import io.linkspan.check.CheckId;
 import io.linkspan.check.Finding;
 import io.linkspan.check.PlanScene;
 import io.linkspan.command.Usage.Group;
@@ -26,7 +27,8 @@ import java.util.Set;
 /** {@code verify [RUN]}: compares what was copied, source against target. */
 final class VerifyCommand implements Command {
   /** What a copy needs and a comparison does not: the right to write. */
-  private static final Set<String> OF_WRITING = Set.of("missing-right", "unfit-target");
+  private static final Set<CheckId> OF_WRITING =
+      Set.of(CheckId.MISSING_RIGHT, CheckId.UNFIT_TARGET, CheckId.PARTITION_KEY);
 
   private final Workspace workspace;
   private final Planning planning;

@@ -66,7 +66,6 @@ final class JdbcUrlText {
     for (Keyword keyword : Keyword.values()) {
       known.add(keyword.property().orElse(keyword.text()));
     }
-    return NearestName.hint(name, known)
-        .orElse("Leave out the properties that tune the driver.");
+    return NearestName.hint(name, known).orElse("Leave out the properties that tune the driver.");
   }
 }

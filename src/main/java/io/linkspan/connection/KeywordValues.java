@@ -21,8 +21,7 @@ final class KeywordValues {
     if (!known.isEmpty() && !known.contains(value)) {
       throw UserException.usage(
           "invalid " + keyword + " value: \"" + value + "\"",
-          NearestName.hint(value, known)
-              .orElse("It is one of " + String.join(", ", known) + "."));
+          NearestName.hint(value, known).orElse("It is one of " + String.join(", ", known) + "."));
     }
     if (isNumber(keyword) && !INTEGER.matcher(value).matches()) {
       throw UserException.usage(

@@ -61,15 +61,7 @@ public final class Link implements AutoCloseable {
   public static Link open(OpenConnection source, OpenConnection target, Session session) {
     String name = nameFor(source.name());
     DblinkFunctions functions = DblinkFunctions.read(session);
-    ConnectionSettings settings = source.settings();
-    String host = source.reachedBy().map(ReachedBy::host).orElse(settings.host());
-    int port =
-        source
-            .reachedBy()
-            .flatMap(ReachedBy::port)
-            .filter(text -> text.matches("\\d{1,5}"))
-            .map(Integer::valueOf)
-            .orElse(settings.port());
+    LinkAddress address = LinkAddress.of(source);
     Link link =
         new Link(
             name,
@@ -77,7 +69,7 @@ public final class Link implements AutoCloseable {
             target,
             session,
             functions,
-            ForeignServer.matching(session, host, port, settings.database()));
+            ForeignServer.matching(session, address.host(), address.port(), address.database()));
     link.reopen();
     return link;
   }
@@ -137,6 +129,11 @@ public final class Link implements AutoCloseable {
                         source.reachedBy().map(ReachedBy::host).orElse(source.settings().host())));
   }
 
+  /** Whether a foreign server of the target's says where to go and as whom. */
+  public boolean byForeignServer() {
+    return server.isPresent();
+  }
+
   /** The version of the server that the link leads to. */
   public ServerVersion sourceVersion() {
     return sourceVersion;
@@ -159,6 +156,16 @@ public final class Link implements AutoCloseable {
       // Lost, or an expression of the user's has changed a setting that safety rests on.
       return false;
     }
+  }
+
+  /**
+   * Reads the settings back that values and safety depend on. In a transaction of the source's no
+   * pooler changes the process any more, so they hold for the rest of it.
+   *
+   * @throws io.linkspan.pg.UserException where one of them is not as it was set
+   */
+  public void requireSettings() {
+    sourcePid = LinkSettings.readBack(this).pid();
   }
 
   /**

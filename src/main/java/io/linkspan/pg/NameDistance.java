@@ -54,7 +54,7 @@ final class NameDistance {
   /** The words of a name: what stands between signs and before capitals. */
   private static List<String> words(String name) {
     List<String> words = new ArrayList<>();
-    for (String part : name.split("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})")) {
+    for (String part : name.split("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})", -1)) {
       if (!part.isEmpty()) {
         words.add(part.toLowerCase(Locale.ROOT));
       }

@@ -41,9 +41,7 @@ public final class NearestName {
     NameDistance distance = new NameDistance(wanted);
     List<Candidate<T>> near = new ArrayList<>();
     for (T one : known) {
-      distance
-          .to(name.apply(one))
-          .ifPresent(steps -> near.add(new Candidate<>(one, steps)));
+      distance.to(name.apply(one)).ifPresent(steps -> near.add(new Candidate<>(one, steps)));
     }
     int nearest = near.stream().mapToInt(Candidate::distance).min().orElse(0);
     return near.stream()

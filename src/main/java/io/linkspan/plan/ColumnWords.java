@@ -75,7 +75,7 @@ record ColumnWords(String letters, List<String> words) {
 
   /** Words that tell nothing beside a word that names a moment. */
   private static final Set<String> CLOCK =
-      Set.of("at", "on", "date", "time", "datetime", "timestamp", "ts", "dt", "day", "last");
+      Set.of("at", "on", "date", "time", "datetime", "timestamp", "ts", "dt", "day", "last", "of");
 
   /** Words beside which these others tell nothing. */
   private static final Map<String, Set<String>> TELLS_NOTHING_BESIDE =
@@ -85,7 +85,7 @@ record ColumnWords(String letters, List<String> words) {
     String letters = name.name().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     List<String> words = new ArrayList<>();
     for (String word : split(name.name().replaceAll("(?i)^e[^\\p{L}\\p{N}]mail", "email"))) {
-      words.addAll(Arrays.asList(form(word).split(" ")));
+      words.addAll(Arrays.asList(form(word).split(" ", -1)));
     }
     return new ColumnWords(letters, telling(words));
   }
@@ -96,7 +96,7 @@ record ColumnWords(String letters, List<String> words) {
   }
 
   private static List<String> split(String name) {
-    return Arrays.stream(name.split("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})"))
+    return Arrays.stream(name.split("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})", -1))
         .filter(word -> !word.isEmpty())
         .map(word -> word.toLowerCase(Locale.ROOT))
         .toList();

@@ -95,7 +95,7 @@ final class Divider {
     return reading instanceof Reading.OfTable of
         && !of.table().heaps().isEmpty()
         && of.table().heaps().stream().allMatch(heap -> heap.bytes() > 0 || heap.addressable())
-        && bytes(of.table()) <= room;
+        && of.table().unpackedBytes() <= room;
   }
 
   private static ErrorFields refusal(ErrorFields why, boolean rows) {
@@ -183,7 +183,7 @@ final class Divider {
     double rowsPerPage = Math.max(1, rowsPerPage(table, pages));
     boolean asked =
         request.execution().batching().filter(b -> b instanceof Batching.Rows).isPresent();
-    double pageBytes = Math.max(PAGE, (double) bytes(table) / Math.max(1, pages));
+    double pageBytes = Math.max(PAGE, (double) table.unpackedBytes() / Math.max(1, pages));
     long perBatch = Math.max(1, asked ? Math.round(rows / rowsPerPage) : (long) (room / pageBytes));
     long perBatchRows = Math.max(1, Math.round(perBatch * rowsPerPage));
     return HowItRuns.because(
@@ -208,7 +208,7 @@ final class Divider {
 
   private long rowBytes() {
     if (reading instanceof Reading.OfTable of && of.table().estimatedRows() > 0) {
-      return Math.max(16, bytes(of.table()) / of.table().estimatedRows());
+      return Math.max(16, of.table().unpackedBytes() / of.table().estimatedRows());
     }
     return ROW_BYTES;
   }
@@ -217,13 +217,5 @@ final class Divider {
     return table.estimatedRows() > 0 && pages > 0
         ? (double) table.estimatedRows() / pages
         : (double) PAGE / ROW_BYTES;
-  }
-
-  /** The bytes of the rows, those in TOAST taken several times because they are compressed. */
-  private static long bytes(Table table) {
-    long heap = table.heaps().stream().mapToLong(h -> h.pages() * PAGE).sum();
-    long all = table.heaps().stream().mapToLong(Heap::bytes).sum();
-    long toast = Math.max(0, all - heap - 64L * 1024 * table.heaps().size());
-    return heap + 4 * toast;
   }
 }

@@ -75,8 +75,7 @@ public final class LikelyRenames {
     List<Rename> renames = new ArrayList<>();
     for (Candidate candidate : candidates) {
       Rename rename = candidate.rename();
-      boolean free =
-          !taken.contains(rename.from().name()) && !filled.contains(rename.to().name());
+      boolean free = !taken.contains(rename.from().name()) && !filled.contains(rename.to().name());
       if (free) {
         taken.add(rename.from().name());
         filled.add(rename.to().name());
@@ -122,7 +121,10 @@ public final class LikelyRenames {
       return Optional.of(Sureness.SAME_WORDS);
     }
     if (!one.words().isEmpty()
-        && one.words().stream().sorted().toList().equals(other.words().stream().sorted().toList())) {
+        && one.words().stream()
+            .sorted()
+            .toList()
+            .equals(other.words().stream().sorted().toList())) {
       return Optional.of(Sureness.SAME_WORDS_IN_ANOTHER_ORDER);
     }
     if (tables.stream().anyMatch(table -> one.without(table).equals(other.without(table)))) {

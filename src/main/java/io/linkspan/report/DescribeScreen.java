@@ -113,9 +113,7 @@ public final class DescribeScreen {
 
   private void notes() {
     lines.add(Line.EMPTY);
-    table
-        .partitioning()
-        .ifPresent(parts -> sentence(Style.PLAIN, "partitioned by " + parts.key()));
+    table.partitioning().ifPresent(parts -> sentence(Style.PLAIN, "partitioned by " + parts.key()));
     if (table.isPartition()) {
       sentence(Style.PLAIN, "a partition of another table");
     }

@@ -17,8 +17,7 @@ public final class Messages {
     boolean fine =
         findings.stream()
             .allMatch(
-                f ->
-                    f.severity() == Finding.Severity.NOTE && f.id() != CheckId.TRANSACTION_OPEN);
+                f -> f.severity() == Finding.Severity.NOTE && f.id() != CheckId.TRANSACTION_OPEN);
     if (fine) {
       lines.add(Line.of(Style.GOOD, "Nothing found wrong; both servers accept the statement."));
     }
@@ -26,13 +25,18 @@ public final class Messages {
   }
 
   private static List<Line> finding(Finding finding, Page page) {
+    return graded(finding.severity(), finding.fields(), page);
+  }
+
+  /** A message whose severity says what it matters. */
+  static List<Line> graded(Finding.Severity severity, ErrorFields fields, Page page) {
     Style style =
-        switch (finding.severity()) {
+        switch (severity) {
           case ERROR -> Style.ERROR;
           case WARNING -> Style.WARNING;
           case NOTE -> Style.DIM;
         };
-    return message(finding.severity().name(), style, finding.fields(), page);
+    return message(severity.name(), style, fields, page);
   }
 
   /** A message with its severity word, DETAIL, HINT and CONTEXT, wrapped to the page. */

@@ -41,6 +41,9 @@ final class SourceSnapshot implements AutoCloseable {
       session.execute("SET application_name = 'linkspan snapshot'");
       session.execute("SET idle_in_transaction_session_timeout = 0");
       session.execute("SET statement_timeout = 0");
+      if (session.version().atLeast(17)) {
+        session.execute("SET transaction_timeout = 0");
+      }
       session.execute("SET lock_timeout = '10s'");
       session.execute(SourceTransaction.BEGIN);
       session.execute(SourceLock.of(reading.table()));

@@ -14,8 +14,11 @@ final class SourceTransaction {
    *
    * @param snapshot what another session has exported; in one text, because it must come before any
    *     query of the transaction
+   * @throws io.linkspan.pg.UserException where the link's settings do not hold in it, as behind a
+   *     pooler in transaction mode
    */
   static void begin(Link link, Optional<String> snapshot) {
     link.execute(BEGIN + snapshot.map(id -> "; SET TRANSACTION SNAPSHOT '" + id + "'").orElse(""));
+    link.requireSettings();
   }
 }

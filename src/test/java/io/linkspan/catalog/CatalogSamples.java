@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -108,11 +109,15 @@ public final class CatalogSamples {
             .collect(Collectors.toSet());
     Map<QualifiedName, Table> byName =
         Arrays.stream(tables).collect(Collectors.toMap(Table::name, table -> table));
-    return new Catalog(connection, server(), relations, byName, casts(), types);
+    return new Catalog(connection, server(connection), relations, byName, casts(), types);
   }
 
   /** A server of version 15 whose dblink is in a closed schema of its own. */
   public static ServerFacts server() {
+    return server("main");
+  }
+
+  private static ServerFacts server(String connection) {
     return new ServerFacts(
         new ServerVersion(150018),
         "app",
@@ -126,7 +131,18 @@ public final class CatalogSamples {
         true,
         4L << 20,
         ServerFacts.JournalPlace.READY,
-        Optional.of(new ServerFacts.DblinkExtension(new Identifier("dblink"), false, true)));
+        Optional.of(new ServerFacts.DblinkExtension(new Identifier("dblink"), false, true)),
+        state(connection));
+  }
+
+  /** A server of nobody but ourselves, without a timeout and with 90 sessions to come. */
+  private static ServerState state(String connection) {
+    return new ServerState(
+        List.of(),
+        OptionalLong.empty(),
+        new ConnectionRoom(List.of(new ConnectionRoom.Limit("max_connections", 97, 7))),
+        new DatabaseIdentity(connection, "5432", 16384),
+        Optional.empty());
   }
 
   /** The assignment and implicit casts between the commonest builtin types. */

@@ -67,6 +67,36 @@ public record KeySamples(Key key) {
     return changed(key.primary(), Optional.of(key.index()), key.predicate(), false);
   }
 
+  /** The same with NULLs that are equal to each other. */
+  public KeySamples nullsNotDistinct() {
+    return new KeySamples(
+        new Key(
+            key.index(),
+            key.order(),
+            key.constraint(),
+            key.primary(),
+            key.elements(),
+            key.predicate(),
+            false,
+            key.immediate(),
+            key.exclusion()));
+  }
+
+  /** The same as an exclusion constraint. */
+  public KeySamples exclusion() {
+    return new KeySamples(
+        new Key(
+            key.index(),
+            key.order(),
+            Optional.of(key.index()),
+            key.primary(),
+            key.elements(),
+            key.predicate(),
+            true,
+            true,
+            true));
+  }
+
   private KeySamples changed(
       boolean primary,
       Optional<Identifier> constraint,

@@ -23,6 +23,7 @@ public final class TableSample {
   private Table.TablePrivileges privileges =
       new Table.TablePrivileges(true, true, true, true, true);
   private Optional<Partitioning> partitioning = Optional.empty();
+  private boolean hasChildren;
   private long estimatedRows = -1;
   private long bytes = 8192;
 
@@ -171,6 +172,12 @@ public final class TableSample {
     return kind(Table.Kind.PARTITIONED_TABLE);
   }
 
+  /** A table that others inherit from. */
+  public TableSample withChildren() {
+    hasChildren = true;
+    return this;
+  }
+
   /** Row security other than off. */
   public TableSample rowSecurity(boolean forced, boolean applies) {
     rowSecurity = new Table.RowSecurity(true, forced, applies);
@@ -214,7 +221,7 @@ public final class TableSample {
         rules,
         rowSecurity,
         partitioning,
-        false,
+        hasChildren,
         false,
         privileges,
         estimatedRows,

@@ -94,7 +94,8 @@ final class PlanChecksTest {
         true,
         f.workMem(),
         f.journal(),
-        dblink);
+        dblink,
+        f.state());
   }
 
   @Test
@@ -220,7 +221,7 @@ final class PlanChecksTest {
             List.of(
                 """
                 dblink-extension ERROR: role "app_user" may not use the functions of dblink in schema "x" on "main"
-                HINT: On main, as a superuser: GRANT USAGE ON SCHEMA x TO app_user; GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA x TO app_user;"""));
+                HINT: On main, as a superuser: GRANT USAGE ON SCHEMA x TO app_user; GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA x TO app_user; REVOKE EXECUTE ON FUNCTION x.dblink_connect_u(text), x.dblink_connect_u(text, text) FROM app_user;"""));
     assertThat(
             onTarget(
                 facts(

@@ -195,10 +195,20 @@ final class PlannerTest {
     assertThat(plan.flaws())
         .isEqualTo(
             List.of(
-                new Flaw("column \"usrname\"", "map username", Optional.of("Perhaps you mean \"username\".")),
-                new Flaw("column \"emial\"", "distinct on", Optional.of("Perhaps you mean \"email\".")),
-                new Flaw("column \"creatd_at\"", "distinct on", Optional.of("Perhaps you mean \"created_at\".")),
-                new Flaw("column \"is_activ\"", "where", Optional.of("Perhaps you mean \"is_active\"."))));
+                new Flaw(
+                    "column \"usrname\"",
+                    "map username",
+                    Optional.of("Perhaps you mean \"username\".")),
+                new Flaw(
+                    "column \"emial\"", "distinct on", Optional.of("Perhaps you mean \"email\".")),
+                new Flaw(
+                    "column \"creatd_at\"",
+                    "distinct on",
+                    Optional.of("Perhaps you mean \"created_at\".")),
+                new Flaw(
+                    "column \"is_activ\"",
+                    "where",
+                    Optional.of("Perhaps you mean \"is_active\"."))));
   }
 
   @Test

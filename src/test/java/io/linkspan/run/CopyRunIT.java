@@ -571,6 +571,11 @@ final class CopyRunIT {
       assertThat(shell.run("plan copy people -> people").inserted()).isEqualTo(9);
 
       shell.type("plan copy people -> people truncate");
+      assertThat(shell.refusal("run").fields().message())
+          .contains("reads it through dblink, which waits for its own lock (SQLSTATE 55P03)");
+      // What a query reads is not known before.
+      shell.type("plan copy (SELECT * FROM people) -> people truncate");
+      assertThat(shell.findings("copy-onto-itself")).hasSize(1);
       assertThat(shell.refusal("run").fields().sqlState().orElseThrow().code()).isEqualTo("55P03");
       assertThat(database.query("SELECT count(*) FROM people")).containsExactly("18");
     }

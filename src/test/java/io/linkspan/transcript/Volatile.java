@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  *   <li>moments of the play: {@code 2025-01-01 12:00:00}; what comes after the seconds stays, but
  *       for the digits of a fraction that is cut
  *   <li>process ids after the word: {@code process 1234}, {@code PID 1234}
+ *   <li>how many sessions a server has: {@code 90 free;} and {@code 7 are in use}
  *   <li>oids after the word: {@code OID 16384}
  *   <li>snapshots after the word: {@code snapshot 730:730:}, in the same column
  * </ul>
@@ -27,6 +28,8 @@ final class Volatile {
       Pattern.compile("\\b(20\\d\\d-\\d\\d-\\d\\d) \\d\\d:\\d\\d:\\d\\d(\\.\\d+(?=…))?");
   private static final Pattern SPEED = Pattern.compile("\\b[\\d,]+ rows/s");
   private static final Pattern PROCESS = Pattern.compile("\\b(process|PID) \\d+");
+  private static final Pattern FREE = Pattern.compile("\\b\\d+ free;");
+  private static final Pattern USED = Pattern.compile("\\b\\d+ are in use\\b");
   private static final Pattern OID = Pattern.compile("\\bOID \\d+");
   private static final Pattern SNAPSHOT =
       Pattern.compile("\\b(?<label>snapshot +)\\d+:\\d+:[\\d,]*");
@@ -44,6 +47,8 @@ final class Volatile {
     text = MOMENT.matcher(text).replaceAll(Volatile::moment);
     text = SPEED.matcher(text).replaceAll("1,000 rows/s");
     text = PROCESS.matcher(text).replaceAll("$1 1234");
+    text = FREE.matcher(text).replaceAll("90 free;");
+    text = USED.matcher(text).replaceAll("7 are in use");
     text = SNAPSHOT.matcher(text).replaceAll("${label}730:730:");
     return OID.matcher(text).replaceAll("OID 16384");
   }
