@@ -50,6 +50,7 @@ final class ArchitectureTest {
         "check",
         List.of(
             "pg", "sql", "connection", "trouble", "catalog", "request", "plan", "statement"));
+    rows.put("pasted", List.of("pg", "sql", "request", "check"));
     rows.put("doctor", List.of("pg", "connection", "catalog", "check"));
     rows.put("journal", List.of("pg", "sql", "connection", "plan"));
     rows.put("undo", List.of("pg", "connection", "catalog", "journal"));
@@ -78,6 +79,7 @@ final class ArchitectureTest {
             "plan",
             "statement",
             "check",
+            "pasted",
             "doctor",
             "journal",
             "run",
@@ -96,6 +98,7 @@ final class ArchitectureTest {
             "plan",
             "statement",
             "check",
+            "pasted",
             "doctor",
             "journal",
             "run",

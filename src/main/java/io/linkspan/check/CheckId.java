@@ -217,6 +217,93 @@ public enum CheckId {
       "Fewer free connections on a server than the copy opens.",
       "A worker that gets none ends the run (SQLSTATE 53300).",
       "workers N with fewer of them, or close other sessions."),
+  COLUMNS_SWAPPED(
+      List.of(Severity.WARNING),
+      "A pasted INSERT in which a column gets the value of another column of the"
+          + " source that is named like a third.",
+      "dblink and INSERT pair columns by their place and never by their names.",
+      "Name them in the same order on both sides, or map COLUMN = COLUMN"),
+  COLUMN_LIST_DIFFERS(
+      List.of(Severity.ERROR),
+      "A column definition list, or a list of target columns, that is longer or"
+          + " shorter than what it is for.",
+      "The target refuses it (SQLSTATE 42804, 42601), at times only when the rows are"
+          + " there.",
+      "Name in the list what the query selects, as the hint does."),
+  NO_COLUMN_LIST(
+      List.of(Severity.WARNING),
+      "A pasted INSERT without a list of target columns.",
+      "It fills the columns as they stand in the table, whatever their names.",
+      "The list that the hint spells out."),
+  DECLARED_TYPE(
+      List.of(Severity.WARNING, Severity.NOTE),
+      "A column definition list that declares another type than the source has.",
+      "dblink reads the text of each value anew: a time zone is dropped, a number"
+          + " rounded, a text cut.",
+      "Nothing: the plan declares a type that loses nothing."),
+  ERRORS_HIDDEN(
+      List.of(Severity.WARNING),
+      "dblink called with false, so that an error of the source is a notice.",
+      "The rows before the error are there, the others are missing without a word.",
+      "Leave false out; the plan does so."),
+  NULL_ARGUMENT(
+      List.of(Severity.ERROR, Severity.WARNING),
+      "A dblink call with a NULL argument.",
+      "The function is strict: it gives no rows and no error.",
+      "Write the connection and the query as constants."),
+  REMOTE_NOT_CONSTANT(
+      List.of(Severity.ERROR),
+      "A remote query that is put together when the statement runs.",
+      "It cannot be read before, so nothing can be said of it.",
+      "plan copy (SELECT …) -> TARGET"),
+  SEVERAL_REMOTE_STATEMENTS(
+      List.of(Severity.WARNING),
+      "A remote text of several statements.",
+      "Only the last one's rows come back.",
+      "Send one statement in each call."),
+  REMOTE_WRITE(
+      List.of(Severity.WARNING),
+      "A remote text that writes.",
+      "The source commits it at once; a ROLLBACK on the target does not undo it.",
+      "dblink_exec with BEGIN before it where it is to be undone."),
+  COPY_THROUGH_DBLINK(
+      List.of(Severity.ERROR),
+      "COPY as a remote text.",
+      "The target's backend spins and no cancel ends it; it is not sent.",
+      "Send the SELECT itself."),
+  PASSWORD_IN_TEXT(
+      List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE),
+      "A statement with a password in its text.",
+      "The text would be in pg_stat_activity and, where it fails, in the server's"
+          + " log.",
+      "Nothing where linkspan takes it out; else connect first, and name the"
+          + " connection."),
+  SOURCE_ASSUMED(
+      List.of(Severity.WARNING),
+      "A pasted statement that reads through a connection that linkspan did not open.",
+      "Where that one leads cannot be seen; the plan reads from the source of the"
+          + " route.",
+      "connect NAME URI as source; then again."),
+  WHERE_MOVED(
+      List.of(Severity.NOTE),
+      "A WHERE outside of the dblink call.",
+      "Every row would travel first; the plan gives the condition to the source.",
+      "Nothing."),
+  ORDER_DROPPED(
+      List.of(Severity.WARNING),
+      "An ORDER BY outside of the dblink call.",
+      "It only says in which order rows are inserted; the plan leaves it out.",
+      "plan copy (SELECT … ORDER BY …) -> TARGET where numbers follow the order."),
+  NO_PLAN_FOR(
+      List.of(Severity.ERROR),
+      "A part of a pasted or edited statement that no plan has.",
+      "What is checked as a plan and what runs would be two things.",
+      "Write that part into a query: plan copy (SELECT …) -> TARGET"),
+  EDITED_OTHERWISE(
+      List.of(Severity.NOTE),
+      "An edited statement that means the plan's but is written otherwise.",
+      "run sends the plan's own statement to the letter.",
+      "Look at it: plan sql"),
   TRANSACTION_OPEN(
       List.of(Severity.NOTE),
       "A transaction is open in the target's session.",

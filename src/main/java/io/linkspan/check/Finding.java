@@ -19,15 +19,18 @@ public record Finding(CheckId id, Severity severity, ErrorFields fields) {
     NOTE
   }
 
-  static Finding error(CheckId id, String message, String hint) {
+  /** A finding that refuses the run. */
+  public static Finding error(CheckId id, String message, String hint) {
     return new Finding(id, Severity.ERROR, ErrorFields.of(message).withHint(hint));
   }
 
-  static Finding warning(CheckId id, String message, String hint) {
+  /** A finding by which rows or values may be lost or changed. */
+  public static Finding warning(CheckId id, String message, String hint) {
     return new Finding(id, Severity.WARNING, ErrorFields.of(message).withHint(hint));
   }
 
-  static Finding note(CheckId id, String message) {
+  /** Something worth knowing. */
+  public static Finding note(CheckId id, String message) {
     return new Finding(id, Severity.NOTE, ErrorFields.of(message));
   }
 
@@ -36,7 +39,8 @@ public record Finding(CheckId id, Severity severity, ErrorFields fields) {
     return new Finding(id, severity, fields.withHint(hint));
   }
 
-  Finding withDetail(String detail) {
+  /** The same with a DETAIL. */
+  public Finding withDetail(String detail) {
     return new Finding(id, severity, fields.withDetail(detail));
   }
 }

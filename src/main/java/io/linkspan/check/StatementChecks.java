@@ -20,7 +20,9 @@ final class StatementChecks {
   static List<Finding> check(CopyPlan plan, DblinkStatement statement) {
     List<Finding> findings = new ArrayList<>();
     for (ReadProblem problem : SingleRead.problems(statement.remoteQuery())) {
-      findings.add(notOneRead(problem, statement.remoteQuery()));
+      findings.add(
+          NotOneRead.finding(
+              problem, statement.remoteQuery(), " See line %d of the remote query: plan sql"));
     }
     if (findings.isEmpty()) {
       RemoteComparison.differences(plan, statement.remoteQuery())
@@ -65,26 +67,5 @@ final class StatementChecks {
         CheckId.NOT_KNOWN_TO_PARSER,
         "a part of the statement is not known to the parser (%s); the servers' own check decides"
             .formatted(reason));
-  }
-
-  private static Finding notOneRead(ReadProblem problem, String remote) {
-    String what =
-        switch (problem.kind()) {
-          case EMPTY -> "it is empty";
-          case SEVERAL_STATEMENTS -> "a second statement follows";
-          case NOT_A_QUERY -> "it begins with \"" + problem.what() + "\"";
-          case DATA_CHANGE -> "it holds " + problem.what().toUpperCase(java.util.Locale.ROOT);
-          case INTO -> "SELECT … INTO makes a table";
-          case UNTERMINATED -> "a " + problem.what() + " is not closed";
-          case UNBALANCED -> "its brackets do not pair";
-          case AMBIGUOUS_STRING ->
-              "a backslash stands before a quote: write E'…' or double the quote";
-        };
-    long line = remote.substring(0, Math.min(problem.offset(), remote.length())).lines().count();
-    return Finding.error(
-        CheckId.REMOTE_NOT_A_READ,
-        "the remote query is not one plain read: " + what,
-        "Only a SELECT may run on the source. See line %d of the remote query: plan sql"
-            .formatted(Math.max(1, line)));
   }
 }

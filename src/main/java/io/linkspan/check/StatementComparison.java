@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Where a statement that was read again is not the one that the plan meant. */
-final class StatementComparison {
+public final class StatementComparison {
+  /** Said where the remote query is not the plan's, be it by its white space alone. */
+  public static final String REMOTE = "its remote query is another";
+
   private static final Set<QueryFeature> EXPECTED =
       Set.of(QueryFeature.DISTINCT, QueryFeature.ORDER_BY);
 
@@ -35,7 +38,8 @@ final class StatementComparison {
   }
 
   /** What differs, each as the end of a sentence; none where the text says what was planned. */
-  static List<String> differences(CopyPlan plan, DblinkStatement statement, DblinkInsert insert) {
+  public static List<String> differences(
+      CopyPlan plan, DblinkStatement statement, DblinkInsert insert) {
     StatementComparison comparison = new StatementComparison(plan, statement, insert);
     comparison.target();
     comparison.selectList();
@@ -100,8 +104,7 @@ final class StatementComparison {
     require(
         call.connection().flatMap(DblinkCall.Argument::value).equals(Optional.of(statement.link())),
         "it does not read through the link \"" + statement.link() + "\"");
-    require(
-        call.query().value().equals(Optional.of(statement.sent())), "its remote query is another");
+    require(call.query().value().equals(Optional.of(statement.sent())), REMOTE);
     require(call.failOnError().isEmpty(), "it lets errors of the source pass");
     List<String> wanted =
         plan.remoteColumns().stream()

@@ -7,6 +7,7 @@ import io.linkspan.pg.UserException;
 import io.linkspan.report.Page;
 import io.linkspan.sql.ContinuedLines;
 import io.linkspan.sql.SplitText;
+import io.linkspan.sql.StatementText;
 import io.linkspan.sql.Statements;
 import io.linkspan.sql.Variables;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class LinkspanConversation implements Conversation {
   private final Workspace workspace;
   private final Registry registry;
   private final Completer completer;
+  private final PastedStatements pasted;
 
   /**
    * A conversation with nothing connected.
@@ -33,6 +35,7 @@ public final class LinkspanConversation implements Conversation {
     this.workspace = workspace;
     this.registry = Registry.of(workspace);
     this.completer = new Completer(workspace, registry);
+    this.pasted = new PastedStatements(workspace, new Planning(workspace.connections()));
   }
 
   @Override
@@ -74,6 +77,8 @@ public final class LinkspanConversation implements Conversation {
     io.linkspan.sql.Completeness state;
     if (input instanceof Input.OfSql sql) {
       state = io.linkspan.sql.Completeness.ofSql(sql.text());
+    } else if (input instanceof Input.OfCommand command && CheckCommand.takesSql(command)) {
+      state = io.linkspan.sql.Completeness.ofSql(typed);
     } else if (input instanceof Input.OfCommand command && !takesLibpqQuotes(command)) {
       state = io.linkspan.sql.Completeness.ofCommand(typed);
     } else {
@@ -103,7 +108,7 @@ public final class LinkspanConversation implements Conversation {
   public Outcome execute(String typed, Page page, Questions questions) {
     Input input = Input.of(typed);
     if (input instanceof Input.OfSql sql) {
-      return sql(sql);
+      return sql(sql, page, questions);
     }
     if (input instanceof Input.OfCommand command) {
       Command called = registry.require(command.word());
@@ -129,18 +134,30 @@ public final class LinkspanConversation implements Conversation {
     }
   }
 
-  private Outcome sql(Input.OfSql input) {
+  private Outcome sql(Input.OfSql input, Page page, Questions questions) {
     OpenConnection connection =
         input
             .connection()
             .map(workspace.connections()::named)
             .orElseGet(workspace.connections()::current);
     SplitText split = Statements.split(Variables.substitute(input.text(), workspace.variables()));
-    List<Outcome> results =
-        split.statements().stream()
-            .<Outcome>map(statement -> results(connection, statement.text()))
-            .toList();
-    return results.size() == 1 ? results.get(0) : new Outcome.Several(results);
+    List<String> statements = split.statements().stream().map(StatementText::text).toList();
+    if (statements.size() == 1) {
+      return typed(connection, statements.get(0), page, questions);
+    }
+    // What becomes of a statement may depend on the ones before it.
+    return new Outcome.Several(
+        statements.stream()
+            .<Outcome>map(
+                text -> new Outcome.Working(told -> typed(connection, text, page, questions)))
+            .toList());
+  }
+
+  private Outcome typed(OpenConnection connection, String sql, Page page, Questions questions) {
+    return pasted
+        .taken(connection, sql, page, questions)
+        .orElseGet(
+            () -> TypedDblink.pass(connection, sql, page, text -> results(connection, text)));
   }
 
   private Outcome results(OpenConnection connection, String sql) {

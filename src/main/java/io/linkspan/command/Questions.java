@@ -9,4 +9,13 @@ public interface Questions {
 
   /** A yes or no; {@code --yes} answers yes, and no is the answer where nobody can be asked. */
   boolean confirm(String question);
+
+  /**
+   * The text as it was left in an editor; empty where nobody sits at a terminal.
+   *
+   * @throws io.linkspan.pg.UserException where the editor fails
+   */
+  default Optional<String> edited(String text) {
+    return Optional.empty();
+  }
 }

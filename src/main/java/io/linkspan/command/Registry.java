@@ -12,8 +12,7 @@ import java.util.Set;
 /** Every command by the words that call it. */
 final class Registry {
   /** Words of the language that have no command yet. */
-  private static final Set<String> LATER =
-      Set.of("edit", "\\e", "record", "trace", "learn", "plans");
+  private static final Set<String> LATER = Set.of("record", "trace", "learn", "plans");
 
   private final List<Command> commands;
   private final Map<String, Command> byWord = new LinkedHashMap<>();
@@ -50,6 +49,7 @@ final class Registry {
     all.add(new PlanCommand(workspace, planning));
     all.addAll(ClauseCommand.all(workspace, planning));
     all.add(new CheckCommand(workspace, planning));
+    all.add(new EditCommand(workspace, planning));
     all.add(new PreviewCommand(workspace, planning));
     all.add(new ConflictsCommand(workspace, planning));
     all.add(new RunCommand(workspace, planning));

@@ -1,5 +1,6 @@
 package io.linkspan.command;
 
+import io.linkspan.sql.DblinkCalls;
 import io.linkspan.sql.SqlLexer;
 import io.linkspan.sql.SqlToken;
 import io.linkspan.sql.TokenKind;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Takes passwords out of typed text, before the history keeps it. In doubt it takes out more: a
@@ -45,6 +47,10 @@ final class SecretMask {
       masked = connection(CONNECTS.contains(command.word()) ? typed : constants(typed));
     } else {
       masked = constants(typed);
+      if (DblinkCalls.mentioned(typed)) {
+        // Where quotes do not pair, a connection string may stand outside of the constants.
+        masked = connection(masked);
+      }
     }
     return masked.replace(DONE, MASK);
   }
@@ -61,6 +67,7 @@ final class SecretMask {
     boolean joined = false;
     String before = "";
     List<SqlToken> tokens = SqlLexer.tokens(typed);
+    Set<Integer> whole = wholeArguments(typed);
     for (SqlToken token : tokens) {
       if (token.kind().isComment()) {
         continue;
@@ -81,11 +88,20 @@ final class SecretMask {
           copied = token.end();
         }
         // 'password=' || 'secret': what comes after such a constant may be the rest of it.
-        joined |= holds;
+        joined |= holds && !whole.contains(token.begin());
       }
       before = token.text().toLowerCase(Locale.ROOT).replace("\"", "");
     }
     return masked.append(typed, copied, typed.length()).toString();
+  }
+
+  /** Where constants begin that are an argument of dblink, so that nothing is joined to them. */
+  private static Set<Integer> wholeArguments(String typed) {
+    return DblinkCalls.in(typed).stream()
+        .flatMap(call -> call.arguments().stream())
+        .filter(argument -> argument.value().isPresent())
+        .map(argument -> argument.slice().begin())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The index in the constant's text at which its value begins: after the quote or the tag. */

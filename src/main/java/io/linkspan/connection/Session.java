@@ -250,6 +250,14 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether a backslash in a plain string constant means itself; where {@code
+   * standard_conforming_strings} is off, constants end elsewhere than SQL has it.
+   */
+  public boolean takesBackslashesAsTheyAre() {
+    return base().getStandardConformingStrings();
+  }
+
   /** The server's version, as it told at the start. */
   public ServerVersion version() {
     return new ServerVersion(

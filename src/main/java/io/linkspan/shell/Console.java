@@ -47,6 +47,11 @@ public interface Console extends AutoCloseable {
   /** Waits for a yes or no; no where nobody can be asked. */
   boolean confirm(String question);
 
+  /** The text as it was left in an editor; empty where nobody sits at a terminal. */
+  default Optional<String> edited(String text) {
+    return Optional.empty();
+  }
+
   /** Whether lines can stand below everything else and be drawn over: not on a dumb terminal. */
   default boolean canRedraw() {
     return false;

@@ -18,4 +18,9 @@ public record ConsoleQuestions(Console console, boolean yes) implements Question
   public boolean confirm(String question) {
     return yes || console.confirm(question);
   }
+
+  @Override
+  public Optional<String> edited(String text) {
+    return console.edited(text);
+  }
 }

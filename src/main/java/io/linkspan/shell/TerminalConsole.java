@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 
 /** A person's terminal: line editing, completion, history, hidden secrets, Ctrl-C. */
@@ -21,9 +22,20 @@ public final class TerminalConsole implements Console {
   private final Terminal terminal;
   private final LineReaders readers;
   private final StatusLines status;
+  private final Editor editor;
 
   TerminalConsole(
       Terminal terminal, Conversation conversation, StateFolder state, Colours colours) {
+    this(terminal, conversation, state, colours, new Editor(Map.of()));
+  }
+
+  private TerminalConsole(
+      Terminal terminal,
+      Conversation conversation,
+      StateFolder state,
+      Colours colours,
+      Editor editor) {
+    this.editor = editor;
     this.terminal = terminal;
     this.readers = new LineReaders(terminal, conversation, state.history(), colours.on());
     this.status = new StatusLines(terminal, colours);
@@ -43,7 +55,7 @@ public final class TerminalConsole implements Console {
       Terminal terminal = SystemTerminal.open(environment);
       boolean dumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
       Colours colours = Colours.chosen(environment, !dumb, noColour);
-      return new TerminalConsole(terminal, conversation, state, colours);
+      return new TerminalConsole(terminal, conversation, state, colours, new Editor(environment));
     } catch (IOException e) {
       ErrorFields fields = ErrorFields.of("could not open the terminal: " + e.getMessage());
       throw new UserException(UserException.Kind.USAGE, fields, e);
@@ -103,6 +115,28 @@ public final class TerminalConsole implements Console {
     return answered(() -> Optional.of(readers.answer(question + " (y/N) ")))
         .filter(Answer::isYes)
         .isPresent();
+  }
+
+  /** The editor has the terminal as this process found it, and gives it back so. */
+  @Override
+  public Optional<String> edited(String text) {
+    Attributes before = terminal.getAttributes();
+    boolean pauses = terminal.canPauseResume() && !terminal.paused();
+    try {
+      return answered(
+          () -> {
+            terminal.flush();
+            if (pauses) {
+              terminal.pause();
+            }
+            return Optional.of(editor.edited(text));
+          });
+    } finally {
+      terminal.setAttributes(before);
+      if (pauses) {
+        terminal.resume();
+      }
+    }
   }
 
   private Optional<String> answered(Question question) {

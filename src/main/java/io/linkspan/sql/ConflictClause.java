@@ -17,6 +17,37 @@ public record ConflictClause(ConflictTarget target, ConflictAction action) {
         : Mistakes.caught(text, () -> read(Tokens.of(text)));
   }
 
+  /** The clause without the words ON CONFLICT, from its parts. */
+  public String text() {
+    String before = "";
+    if (target instanceof ConflictTarget.Constraint constraint) {
+      before = "ON CONSTRAINT " + constraint.name().quoted() + " ";
+    } else if (target instanceof ConflictTarget.Index index) {
+      List<String> elements = index.elements().stream().map(ConflictTarget.Element::text).toList();
+      before = "(" + String.join(", ", elements) + ")" + where(index.where()) + " ";
+    }
+    if (!(action instanceof ConflictAction.Update update)) {
+      return before + "DO NOTHING";
+    }
+    List<String> sets = update.sets().stream().map(ConflictClause::text).toList();
+    return before + "DO UPDATE SET " + String.join(", ", sets) + where(update.where());
+  }
+
+  private static String text(ConflictAction.Assignment set) {
+    List<String> columns = set.columns().stream().map(Identifier::quoted).toList();
+    String left = columns.size() == 1 ? columns.get(0) : "(" + String.join(", ", columns) + ")";
+    return left + " = " + closed(set.expression());
+  }
+
+  private static String where(Optional<String> condition) {
+    return condition.map(text -> " WHERE " + closed(text)).orElse("");
+  }
+
+  /** A line comment must not swallow what follows. */
+  private static String closed(String text) {
+    return text.contains("--") ? text + "\n" : text;
+  }
+
   static ConflictClause read(Tokens cursor) {
     ConflictTarget target = target(cursor);
     cursor.expectWord("do");

@@ -37,7 +37,8 @@ final class SecretMaskTest {
         "create user r encrypted password $x$secret$x$; | create user r encrypted password '***';",
         "CREATE USER MAPPING FOR u SERVER s OPTIONS (user 'u', password 'secret'); | CREATE USER MAPPING FOR u SERVER s OPTIONS (user 'u', password '***');",
         "alter user mapping for u server s options (set \"password\" 'secret'); | alter user mapping for u server s options (set \"password\" '***');",
-        "select * from dblink('host=h password=secret', 'select 1') as t(a int); | select * from dblink('host=h password=***', '***') as t(a int);",
+        "select * from dblink('host=h password=secret', 'select 1') as t(a int); | select * from dblink('host=h password=***', 'select 1') as t(a int);",
+        "select dblink_exec('host=h password=' || 'secret', 'x'); | select dblink_exec('host=h password=***' || '***', '***');",
         "let pg_password = secret | let pg_password = ***",
       })
   void a_password_is_taken_out_and_the_rest_stays(String typed, String kept) {

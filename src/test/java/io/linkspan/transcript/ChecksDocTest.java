@@ -38,16 +38,10 @@ final class ChecksDocTest {
       """;
 
   /** A typed line, and what was found. */
-  private record Example(String transcript, String typed, boolean whole, List<String> found) {
+  private record Example(String typed, boolean whole, List<String> found) {
     String markdown() {
-      return "```text "
-          + transcript
-          + "\n"
-          + typed
-          + "\n"
-          + (whole ? "" : "…\n")
-          + String.join("\n", found)
-          + "\n```\n";
+      String leftOut = whole ? "" : "…\n";
+      return "```text\n" + typed + "\n" + leftOut + String.join("\n", found) + "\n```\n";
     }
   }
 
@@ -55,13 +49,13 @@ final class ChecksDocTest {
     Map<String, Example> examples = new TreeMap<>();
     for (Transcript transcript : Transcript.all()) {
       if (TRANSCRIPTS.contains(transcript.name())) {
-        examples(transcript.name(), transcript.session().lines().toList(), examples);
+        examples(transcript.session().lines().toList(), examples);
       }
     }
     return examples;
   }
 
-  private static void examples(String name, List<String> lines, Map<String, Example> examples) {
+  private static void examples(List<String> lines, Map<String, Example> examples) {
     String id = "";
     int typed = 0;
     for (int i = 0; i < lines.size(); i++) {
@@ -76,8 +70,7 @@ final class ChecksDocTest {
         while (end < lines.size() && !TYPED.matcher(lines.get(end)).matches()) {
           end++;
         }
-        examples.put(
-            id, new Example(name, lines.get(typed), i == typed + 1, lines.subList(i, end)));
+        examples.put(id, new Example(lines.get(typed), i == typed + 1, lines.subList(i, end)));
       }
     }
   }

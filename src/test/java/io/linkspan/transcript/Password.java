@@ -16,6 +16,8 @@ final class Password {
   private static final Pattern IN_URI = Pattern.compile("(://[^:\\s]*:)\\*\\*\\*(?=@)");
   private static final Pattern IN_CONNINFO =
       Pattern.compile("((?i:password)\\s*=\\s*)'?\\*\\*\\*'?");
+  private static final Pattern IN_SQL_CONNINFO =
+      Pattern.compile("('[^'\\n]*\\bpassword=)\\*\\*\\*(?=')");
   private static final Pattern IN_SQL = Pattern.compile("((?i:password)\\s+)'\\*\\*\\*'");
 
   private Password() {}
@@ -23,6 +25,7 @@ final class Password {
   /** The typed text with the password in its places. */
   static String typed(String text) {
     String typed = IN_URI.matcher(text).replaceAll("$1" + uri().replace("$", "\\$"));
+    typed = replaced(IN_SQL_CONNINFO, typed, Literal.conninfo(RAW).replace("'", "''"));
     typed = replaced(IN_CONNINFO, typed, Literal.conninfo(RAW));
     return replaced(IN_SQL, typed, Literal.quoted(RAW));
   }

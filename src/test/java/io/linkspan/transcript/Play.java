@@ -34,7 +34,8 @@ final class Play implements AutoCloseable {
     this.stage = stage;
     this.conversation = new LinkspanConversation(stage.environment(), Map.of());
     int width = transcript.value("width").map(Integer::valueOf).orElse(80);
-    this.console = new ScriptedConsole(width, transcript.values("answer"));
+    this.console =
+        new ScriptedConsole(width, transcript.values("answer"), stage.environment().variables());
     this.exchange =
         new Exchange(
             conversation,

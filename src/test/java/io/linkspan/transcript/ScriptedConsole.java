@@ -2,6 +2,7 @@ package io.linkspan.transcript;
 
 import io.linkspan.report.Line;
 import io.linkspan.shell.Console;
+import io.linkspan.shell.Editor;
 import io.linkspan.shell.PlainConsole;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -9,6 +10,7 @@ import java.io.Writer;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
 
 /** A plain console of a given width, at which someone answers questions as the story says. */
@@ -17,8 +19,11 @@ final class ScriptedConsole implements Console {
   private final PlainConsole plain = new PlainConsole(new StringReader(""), shown, shown);
   private final int width;
   private final Deque<String> answers;
+  private final Map<String, String> environment;
 
-  ScriptedConsole(int width, Collection<String> answers) {
+  /** {@code EDITOR} of the environment edits what is to be edited. */
+  ScriptedConsole(int width, Collection<String> answers, Map<String, String> environment) {
+    this.environment = environment;
     this.width = width;
     this.answers = new ArrayDeque<>(answers);
   }
@@ -67,6 +72,13 @@ final class ScriptedConsole implements Console {
     String answer = answers.isEmpty() ? "n" : answers.remove();
     plain.print(Line.of(question + " (y/N) " + answer));
     return answer.equals("y");
+  }
+
+  @Override
+  public Optional<String> edited(String text) {
+    return environment.containsKey("EDITOR")
+        ? Optional.of(new Editor(environment).edited(text))
+        : Optional.empty();
   }
 
   @Override
