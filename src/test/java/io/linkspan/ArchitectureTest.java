@@ -68,6 +68,7 @@ final class ArchitectureTest {
             "statement",
             "journal",
             "run"));
+    rows.put("misfit", List.of("pg", "sql", "connection", "catalog", "plan", "statement", "run"));
     rows.put(
         "report",
         List.of(
@@ -84,7 +85,8 @@ final class ArchitectureTest {
             "journal",
             "run",
             "verify",
-            "undo"));
+            "undo",
+            "misfit"));
     rows.put(
         "command",
         List.of(
@@ -104,6 +106,7 @@ final class ArchitectureTest {
             "run",
             "verify",
             "undo",
+            "misfit",
             "report"));
     rows.put("shell", List.of("pg", "sql", "connection", "run", "report", "command"));
     return rows;

@@ -42,8 +42,7 @@ public final class Checks {
         List<Finding> rights = SequenceRights.check(plan, target);
         findings.addAll(rights);
         if (rights.isEmpty()) {
-          findings.addAll(
-              ServerChecks.check(statement, link.get(), target, PlanScene.copy(plan)));
+          findings.addAll(ServerChecks.check(statement, link.get(), target, PlanScene.copy(plan)));
         }
       } catch (UserException e) {
         findings.add(LinkTrouble.explain(e, PlanScene.link(plan)));

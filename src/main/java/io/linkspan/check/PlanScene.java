@@ -19,12 +19,10 @@ public final class PlanScene {
   }
 
   private static Scene.End source(CopyPlan plan) {
-    return new Scene.End(
-        plan.source().connection(), Optional.of(plan.source().server().role()));
+    return new Scene.End(plan.source().connection(), Optional.of(plan.source().server().role()));
   }
 
   private static Scene.End target(CopyPlan plan) {
-    return new Scene.End(
-        plan.target().connection(), Optional.of(plan.target().server().role()));
+    return new Scene.End(plan.target().connection(), Optional.of(plan.target().server().role()));
   }
 }

@@ -37,7 +37,6 @@ final class CheckRows {
       return new Outcome.Shown(MisfitsScreen.of(plan, found, List.of(), page));
     }
     List<String> next = look.mending(plan, found, listener);
-    return new Outcome.Wrong(
-        UserException.Kind.CHECK, MisfitsScreen.of(plan, found, next, page));
+    return new Outcome.Wrong(UserException.Kind.CHECK, MisfitsScreen.of(plan, found, next, page));
   }
 }

@@ -9,6 +9,8 @@ import io.linkspan.connection.ServerException;
 import io.linkspan.pg.UserException;
 import io.linkspan.report.Line;
 import io.linkspan.report.Style;
+import io.linkspan.trouble.Scene;
+import io.linkspan.trouble.Troubles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +36,8 @@ final class Connecting {
     try {
       opened = open(name, resolved.settings(), readOnly, reachedBy, questions);
     } catch (ServerException e) {
-      throw resolved.warnings().isEmpty() ? e : warned(e, name, resolved.warnings());
+      ServerException told = e.with(Troubles.explained(e, Scene.shell(name)));
+      throw resolved.warnings().isEmpty() ? told : warned(told, name, resolved.warnings());
     }
     workspace.connections().add(opened);
     workspace.names().refresh(opened);

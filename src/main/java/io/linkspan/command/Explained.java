@@ -45,7 +45,6 @@ final class Explained {
 
   /** The end of a connection, with the role that it is opened as. */
   static End end(OpenConnection connection) {
-    return new End(
-        connection.name(), Optional.of(new Identifier(connection.settings().user())));
+    return new End(connection.name(), Optional.of(new Identifier(connection.settings().user())));
   }
 }

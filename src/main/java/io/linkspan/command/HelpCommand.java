@@ -83,7 +83,8 @@ final class HelpCommand implements Command {
         page.wrapped(
             "Anything else is SQL and ends with \";\": it runs on the target, @NAME … on another.",
             0));
-    lines.add(Line.of("More on one of them: help WORD. What goes wrong with dblink: help troubles"));
+    lines.add(
+        Line.of("More on one of them: help WORD. What goes wrong with dblink: help troubles"));
     return lines;
   }
 

@@ -102,7 +102,8 @@ final class PastedStatements {
         ErrorFields.of(
                 "the statement is not one INSERT … SELECT … FROM dblink(…): %s at line %d, column %d"
                     .formatted(why.reason(), why.line(), why.column()))
-            .withDetail("No plan has WITH before INSERT, UNION and its like, or a second statement.")
+            .withDetail(
+                "No plan has WITH before INSERT, UNION and its like, or a second statement.")
             .withHint("Write what the source is to run: plan copy (SELECT …) -> TARGET");
     List<Finding> findings = new ArrayList<>();
     findings.add(new Finding(CheckId.NO_PLAN_FOR, Finding.Severity.ERROR, fields));

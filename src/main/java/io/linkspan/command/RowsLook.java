@@ -34,8 +34,7 @@ final class RowsLook {
     OpenConnection source = workspace.connections().named(plan.source().connection());
     OpenConnection target = workspace.connections().named(plan.target().connection());
     Link link = workspace.connections().link(source, target);
-    MisfitSearch search =
-        new MisfitSearch(plan, link, target.session(), source::openSession, only);
+    MisfitSearch search = new MisfitSearch(plan, link, target.session(), source::openSession, only);
     return workspace.stoppable(search::stop, () -> search.run(listener));
   }
 }

@@ -45,8 +45,7 @@ final class RunErrors {
     String rest = fields.hint().orElse("");
     Optional<String> hint = server.fields().hint();
     String then = hint.map(own -> rest.substring(own.length())).orElse(rest).strip();
-    Explanation all =
-        then.isEmpty() ? why : new Explanation(why.cause(), why.next() + "\n" + then);
+    Explanation all = then.isEmpty() ? why : new Explanation(why.cause(), why.next() + "\n" + then);
     ErrorFields told =
         new ErrorFields(
             "%s stopped the run: %s".formatted(side, fields.message()),

@@ -80,11 +80,20 @@ final class TracedError {
           found.groups().isEmpty() ? List.of() : List.of(LOOK),
           plan);
     }
-    List<String> next = new ArrayList<>(look.mending(plan, found, listener));
+    List<String> next = new ArrayList<>(mending(plan, found, listener));
     if (next.isEmpty() || found.groups().size() > 1) {
       next.add(LOOK);
     }
     return with(explained, sentence(plan, found, same.get(0)), next, plan);
+  }
+
+  /** The row is known: what ends the search for a cure must not take that away. */
+  private List<String> mending(CopyPlan plan, Misfits found, RunListener listener) {
+    try {
+      return look.mending(plan, found, listener);
+    } catch (UserException e) {
+      return List.of();
+    }
   }
 
   private static String sentence(CopyPlan plan, Misfits found, MisfitGroup group) {
@@ -93,11 +102,12 @@ final class TracedError {
     String others =
         more == 0
             ? ""
-            : "; %s %s it".formatted(Quantity.count(more, "more row"), more == 1 ? "shares" : "share");
+            : "; %s %s it"
+                .formatted(Quantity.count(more, "more row"), more == 1 ? "shares" : "share");
     String all =
         found.groups().size() == 1
             ? ""
-            : " %s of %s do not fit in all."
+            : " In all, %s of %s do not fit."
                 .formatted(Quantity.count(found.rows()), Quantity.count(found.read(), "row"));
     return "R" + row.substring(1) + others + "." + all;
   }
@@ -111,14 +121,19 @@ final class TracedError {
     before.map(Explanation::next).filter(text -> !text.isEmpty()).ifPresent(ways::add);
     ErrorFields told = fields.withDetail(detail);
     if (!ways.isEmpty()) {
-      String cause =
-          before
-              .map(Explanation::cause)
-              .orElseGet(() -> "A value on its way from \"%s\" to \"%s\" does not fit."
-                  .formatted(plan.source().connection(), plan.target().connection()));
+      String cause = before.map(Explanation::cause).orElseGet(() -> cause(explained, plan));
       told = told.withExplanation(new Explanation(cause, String.join("\n", ways)));
     }
     Throwable cause = explained.getCause() == null ? explained : explained.getCause();
     return new UserException(explained.kind(), told, cause);
+  }
+
+  private static String cause(UserException explained, CopyPlan plan) {
+    boolean source =
+        explained.getCause() instanceof ServerException server && server.cameThroughDblink();
+    return source
+        ? "Source \"%s\" could not give a row.".formatted(plan.source().connection())
+        : "Target \"%s\" refused a value that came from \"%s\"."
+            .formatted(plan.target().connection(), plan.source().connection());
   }
 }

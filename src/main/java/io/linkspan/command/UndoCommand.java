@@ -102,8 +102,7 @@ final class UndoCommand implements Command {
 
   private static UserException explained(OpenConnection target, ServerException e) {
     boolean stopped =
-        e.sqlState().equals(SqlState.QUERY_CANCELED)
-            && !e.fields().message().contains("timeout");
+        e.sqlState().equals(SqlState.QUERY_CANCELED) && !e.fields().message().contains("timeout");
     if (stopped) {
       return new UserException(
           UserException.Kind.INTERRUPTED, e.fields().withHint("Nothing was changed."), e);

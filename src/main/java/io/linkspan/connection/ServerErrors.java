@@ -26,7 +26,7 @@ final class ServerErrors {
     return new ServerException(kind, fields, connection);
   }
 
-  /** What opening a session threw, with what to look at. */
+  /** What opening a session threw. */
   static ServerException couldNotConnect(SQLException failure, String connection) {
     ErrorFields said = fields(failure);
     // What the driver calls an empty string is that nobody gave it a password.
@@ -34,22 +34,7 @@ final class ServerErrors {
         said.message().contains("the password is an empty string")
             ? said.withMessage("the server asks for a password, and none is known")
             : said;
-    String code = fields.sqlState().map(SqlState::code).orElse("");
-    String hint =
-        switch (code) {
-          case "28P01", "28000" ->
-              "Check user and password; the password may also stand in .pgpass or PGPASSWORD.";
-          case "08004" ->
-              "Give a password: in the URI, in .pgpass, in PGPASSWORD, or at the prompt.";
-          case "3D000" ->
-              "Name a database that the server has: connect %s postgresql://user@host/database"
-                  .formatted(connection);
-          case "53300" -> "The server has no connection left; close others, or try again later.";
-          case "57P03" -> "The server is starting up or shutting down; try again later.";
-          default -> "Check host and port, and that the server listens there.";
-        };
-    return new ServerException(
-        Kind.CONNECTION, fields.hint().isPresent() ? fields : fields.withHint(hint), connection);
+    return new ServerException(Kind.CONNECTION, fields, connection);
   }
 
   private static ErrorFields fields(SQLException failure) {

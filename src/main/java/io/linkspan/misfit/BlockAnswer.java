@@ -14,7 +14,11 @@ import java.util.Optional;
  * @param stopped what ended the reading
  */
 record BlockAnswer(
-    long read, long rows, List<Count> counts, List<Example> examples, Optional<ErrorFields> stopped) {
+    long read,
+    long rows,
+    List<Count> counts,
+    List<Example> examples,
+    Optional<ErrorFields> stopped) {
   private static final String ANSWER =
       "(SELECT pg_catalog.current_setting('"
           + BlockText.ANSWER
@@ -32,8 +36,8 @@ record BlockAnswer(
              pg_catalog.jsonb_extract_path_text(j, 'stopped', 'message') AS message,
              pg_catalog.jsonb_extract_path_text(j, 'stopped', 'detail') AS detail,
              pg_catalog.jsonb_extract_path_text(j, 'stopped', 'context') AS context
-      FROM """
-          + " "
+      FROM
+      """
           + ANSWER;
 
   private static final String EXAMPLES =
@@ -46,8 +50,8 @@ record BlockAnswer(
                      pg_catalog.jsonb_extract_path(x, 'error', 'values'))) AS values,
              pg_catalog.jsonb_extract_path_text(x, 'error', 'message') AS message,
              pg_catalog.jsonb_extract_path_text(x, 'error', 'detail') AS detail
-      FROM """
-          + " "
+      FROM
+      """
           + ANSWER
           + ", pg_catalog.jsonb_array_elements(pg_catalog.jsonb_extract_path(j, 'examples')) AS e(x)";
 
@@ -90,8 +94,7 @@ record BlockAnswer(
   private static Example example(Row row) {
     List<Optional<String>> values =
         row.texts("values").stream()
-            .map(
-                text -> text.isEmpty() ? Optional.<String>empty() : Optional.of(text.substring(1)))
+            .map(text -> text.isEmpty() ? Optional.<String>empty() : Optional.of(text.substring(1)))
             .toList();
     return new Example(
         row.text("group"),

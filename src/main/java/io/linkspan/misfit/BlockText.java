@@ -29,8 +29,8 @@ final class BlockText {
    * @param place of the probe
    * @param unless places that must not have failed before
    * @param body raises an error, or sets {@code linkspan_found}
-   * @param oneValue whether the body asks for one value of an expression that may give several rows,
-   *     which is no fault of the row
+   * @param oneValue whether the body asks for one value of an expression that may give several
+   *     rows, which is no fault of the row
    * @param values expressions of type text that are handed over with an example
    */
   record Piece(

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * @param dayFirst else the month is
  */
 record DateOrder(char separator, boolean dayFirst) {
-  private static final Pattern DATE = Pattern.compile("\\s*(\\d{1,2})([./-])(\\d{1,2})\\2\\d{4}\\s*");
+  private static final Pattern DATE =
+      Pattern.compile("\\s*(\\d{1,2})([./-])(\\d{1,2})\\2\\d{4}\\s*");
   private static final int MONTHS = 12;
 
   /** The order that all of the values prove; empty where they leave it open. */

@@ -79,8 +79,7 @@ final class FittingText {
   /** For text whose characters the target's encoding lacks. */
   static List<String> encoding(Column source, ServerFacts target) {
     return target.encoding().equals("LATIN1")
-        ? List.of(
-            kept(source, asText(source) + " !~ " + Literal.quoted("[^\\u0001-\\u00FF]")))
+        ? List.of(kept(source, asText(source) + " !~ " + Literal.quoted("[^\\u0001-\\u00FF]")))
         : List.of();
   }
 

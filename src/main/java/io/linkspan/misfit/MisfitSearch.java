@@ -106,6 +106,7 @@ public final class MisfitSearch {
       link.execute("SET LOCAL cursor_tuple_fraction = 1");
       link.execute("DECLARE " + CURSOR + " NO SCROLL CURSOR FOR\n" + query());
       BlockAnswer answer;
+      boolean more;
       do {
         requireNotStopped();
         session.execute(
@@ -114,8 +115,11 @@ public final class MisfitSearch {
         answer = BlockAnswer.read(session);
         raised = answer.stopped();
         tally.add(answer);
-        ticker.tick(tally.read());
-      } while (raised.isEmpty() && answer.read() == ROWS_PER_FETCH);
+        more = raised.isEmpty() && answer.read() == ROWS_PER_FETCH;
+        if (more) {
+          ticker.tick(tally.read());
+        }
+      } while (more);
       requireNotStopped();
       link.execute("ROLLBACK");
       session.execute("ROLLBACK");
@@ -136,7 +140,8 @@ public final class MisfitSearch {
 
   /** What ended the reading came from the source, or it is none of a row's. */
   private Misfits raisedBySource(ErrorFields error) {
-    boolean bySource = error.context().filter(text -> text.contains("dblink connection")).isPresent();
+    boolean bySource =
+        error.context().filter(text -> text.contains("dblink connection")).isPresent();
     SourceBlock block = new SourceBlock(plan, identity);
     if (!bySource || block.probes().isEmpty()) {
       return nothing(error);

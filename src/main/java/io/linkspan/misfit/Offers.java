@@ -24,22 +24,28 @@ public final class Offers {
     this.identity = identity;
   }
 
-  /** Expressions that give the values another form. */
-  public List<Offer.Map> maps(MisfitGroup group, long rowsRead) {
-    Optional<Assignment> filled = filled(group.probe());
-    Optional<Column> source = source(group.probe());
+  /**
+   * Expressions that give the values of one column another form.
+   *
+   * @param groups of that column, each to be mended
+   */
+  public List<Offer.Map> maps(List<MisfitGroup> groups, long rowsRead) {
+    MisfitGroup first = groups.get(0);
+    Optional<Assignment> filled = filled(first.probe());
+    Optional<Column> source = source(first.probe());
     if (filled.isEmpty() || source.isEmpty()) {
       return List.of();
     }
-    Assignment assignment = filled.orElseThrow();
-    TextValues values =
-        new TextValues(source.orElseThrow(), assignment.target(), texts(group), group.rows() == rowsRead);
+    Column target = filled.orElseThrow().target();
+    List<String> texts = groups.stream().flatMap(g -> texts(g).stream()).distinct().toList();
+    long rows = groups.stream().mapToLong(MisfitGroup::rows).sum();
+    TextValues values = new TextValues(source.orElseThrow(), target, texts, rows == rowsRead);
     List<String> expressions =
-        group.probe().kind() == Probe.Kind.NOT_NULL ? values.instead() : values.expressions(group.state());
-    boolean cuts = group.state().code().equals("22001");
-    return expressions.stream()
-        .map(text -> new Offer.Map(assignment.target().name(), text, cuts))
-        .toList();
+        first.probe().kind() == Probe.Kind.NOT_NULL
+            ? values.instead()
+            : values.expressions(first.state());
+    boolean cuts = first.state().code().equals("22001");
+    return expressions.stream().map(text -> new Offer.Map(target.name(), text, cuts)).toList();
   }
 
   /** Conditions on the source that leave the rows out. */
@@ -47,10 +53,14 @@ public final class Offers {
     List<String> texts = new ArrayList<>();
     Optional<Column> source = source(group.probe());
     switch (group.probe().kind()) {
-      case NOT_NULL -> source.ifPresent(c -> texts.add(c.name().quoted() + " is not null"));
+      case NOT_NULL -> {
+        if (group.probe().from().size() == 1) {
+          texts.add(group.probe().from().get(0).quoted() + " is not null");
+        }
+      }
       case CHECK -> {
         if (group.probe().typed()) {
-          check(group.probe()).ifPresent(text -> texts.add("(" + text + ") is not false"));
+          check(group.probe()).ifPresent(text -> texts.add(kept(group.probe(), text)));
         }
       }
       case ENCODING ->
@@ -109,6 +119,14 @@ public final class Offers {
         .findFirst()
         .flatMap(Probes::condition)
         .map(Offers::withoutBrackets);
+  }
+
+  /** A check constraint lets a row pass of which it cannot tell. */
+  private String kept(Probe probe, String text) {
+    boolean known =
+        probe.from().stream()
+            .allMatch(name -> plan.reading().column(name).filter(Column::notNull).isPresent());
+    return known ? text : "(" + text + ") is not false";
   }
 
   /** The server writes a check's condition in brackets of its own. */

@@ -9,7 +9,7 @@ import io.linkspan.pg.UserException;
 final class PlpgsqlRight {
   private static final String QUERY =
       """
-      SELECT pg_catalog.count(*) AS languages,
+      SELECT pg_catalog.count(*) AS languages, pg_catalog.quote_ident(current_user) AS role,
              coalesce(pg_catalog.bool_or(pg_catalog.has_language_privilege(l.oid, 'usage')), false)
                AS usable
       FROM pg_catalog.pg_language AS l
@@ -34,7 +34,7 @@ final class PlpgsqlRight {
                 session,
                 SqlState.INSUFFICIENT_PRIVILEGE.code(),
                 "is not open to the role",
-                "GRANT USAGE ON LANGUAGE plpgsql TO the role;");
+                "GRANT USAGE ON LANGUAGE plpgsql TO " + row.text("role") + ";");
           }
           return true;
         });

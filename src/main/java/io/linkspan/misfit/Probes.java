@@ -30,9 +30,7 @@ final class Probes {
               Probe.Kind.READ,
               column.name(),
               Optional.of(column.declared()),
-              plan.reading().column(column.name()).isPresent()
-                  ? List.of(column.name())
-                  : List.of(),
+              plan.reading().column(column.name()).isPresent() ? List.of(column.name()) : List.of(),
               true));
     }
     if (plan.assignments().stream().anyMatch(Probes::needsOtherRows)) {
@@ -70,7 +68,8 @@ final class Probes {
   /** A trigger may fill or change what the statement gives before the table looks at it. */
   private static boolean changedByTrigger(Table into) {
     return into.triggers().stream()
-        .anyMatch(t -> t.onInsert() && t.forEachRow() && t.fires() && (t.before() || t.insteadOf()));
+        .anyMatch(
+            t -> t.onInsert() && t.forEachRow() && t.fires() && (t.before() || t.insteadOf()));
   }
 
   private static Optional<Probe> check(Check check, String condition, CopyPlan plan) {
@@ -115,8 +114,6 @@ final class Probes {
       }
       filled.add(assignment.orElseThrow());
     }
-    return filled.isEmpty()
-        ? Optional.empty()
-        : Optional.of(filled.stream().distinct().toList());
+    return filled.isEmpty() ? Optional.empty() : Optional.of(filled.stream().distinct().toList());
   }
 }

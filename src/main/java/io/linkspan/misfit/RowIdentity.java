@@ -87,8 +87,7 @@ public record RowIdentity(Kind kind, List<Identifier> columns) {
   private String one(List<String> row) {
     List<String> parts = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
-      parts.add(
-          columns.get(i).quoted() + "::pg_catalog.text" + EQUAL + Literal.quoted(row.get(i)));
+      parts.add(columns.get(i).quoted() + "::pg_catalog.text" + EQUAL + Literal.quoted(row.get(i)));
     }
     return "(" + String.join(" AND ", parts) + ")";
   }

@@ -30,8 +30,7 @@ final class SourceBlock {
   SourceBlock(CopyPlan plan, RowIdentity identity) {
     this.plan = plan;
     this.identity = identity;
-    this.columns =
-        plan.reading().columns().stream().filter(c -> c.privileges().select()).toList();
+    this.columns = plan.reading().columns().stream().filter(c -> c.privileges().select()).toList();
   }
 
   /** What the rows are tried for; nothing where the source can refuse none by itself. */
@@ -41,8 +40,7 @@ final class SourceBlock {
         .ifPresent(
             text ->
                 probes.add(
-                    new Probe(
-                        Probe.Kind.WHERE, CONDITION, Optional.empty(), usedIn(text), false)));
+                    new Probe(Probe.Kind.WHERE, CONDITION, Optional.empty(), usedIn(text), false)));
     if (converts()) {
       for (RemoteColumn column : plan.remoteColumns()) {
         if (columns.stream().anyMatch(c -> c.name().equals(column.name()))) {
@@ -149,9 +147,7 @@ final class SourceBlock {
   /** Bytes of which nobody knows the encoding could not be sent to the shell either. */
   private String shown(Identifier name) {
     return plan.source().server().encoding().equals(NO_ENCODING)
-        ? "pg_catalog.encode(pg_catalog.convert_to("
-            + written(name)
-            + ", 'SQL_ASCII'), 'escape')"
+        ? "pg_catalog.encode(pg_catalog.convert_to(" + written(name) + ", 'SQL_ASCII'), 'escape')"
         : written(name);
   }
 }

@@ -133,8 +133,7 @@ final class TargetBlock {
             yield found(columns, filling(probe), isNull(assigned(probe.name())));
           }
           default -> {
-            filling(probe)
-                .forEach(a -> before.add(placeOf(Probe.Kind.ASSIGN, a.target().name())));
+            filling(probe).forEach(a -> before.add(placeOf(Probe.Kind.ASSIGN, a.target().name())));
             yield found(columns, filling(probe), broken(probe));
           }
         };
@@ -144,8 +143,7 @@ final class TargetBlock {
     List<String> values =
         (probe.kind() == Probe.Kind.READ ? List.of(place) : columns)
             .stream().map(i -> "linkspan_row.c" + (i + 1)).toList();
-    boolean oneValue =
-        probe.kind() == Probe.Kind.NOT_NULL || probe.kind() == Probe.Kind.CHECK;
+    boolean oneValue = probe.kind() == Probe.Kind.NOT_NULL || probe.kind() == Probe.Kind.CHECK;
     return new BlockText.Piece(place, before, body, oneValue, values);
   }
 
@@ -295,11 +293,7 @@ final class TargetBlock {
         own.size() == 1 && assignment.expression().equals(assignment.from().get(0).quoted());
     return plain
         ? value(own.get(0))
-        : "(SELECT ("
-            + SourceRows.closed(assignment.expression())
-            + ") FROM "
-            + row(columns)
-            + ")";
+        : "(SELECT (" + SourceRows.closed(assignment.expression()) + ") FROM " + row(columns) + ")";
   }
 
   /** The row that the plan's expressions are written over. */

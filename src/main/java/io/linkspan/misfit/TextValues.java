@@ -3,7 +3,6 @@ package io.linkspan.misfit;
 import io.linkspan.catalog.Column;
 import io.linkspan.catalog.ColumnType;
 import io.linkspan.pg.SqlState;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,8 +28,7 @@ record TextValues(Column source, Column target, List<String> examples, boolean a
   private static final Pattern THREE_DIGITS = Pattern.compile("\\s*[-+]?\\d{1,3},\\d{3}\\s*");
   private static final Pattern THOUSANDS =
       Pattern.compile("\\s*[-+]?\\d{1,3}(,\\d{3})+\\.\\d+\\s*|\\s*[-+]?\\d{1,3}(,\\d{3}){2,}\\s*");
-  private static final Pattern POINTS =
-      Pattern.compile("\\s*[-+]?\\d{1,3}(\\.\\d{3})+,\\d+\\s*");
+  private static final Pattern POINTS = Pattern.compile("\\s*[-+]?\\d{1,3}(\\.\\d{3})+,\\d+\\s*");
   private static final Pattern ZERO_DATE = Pattern.compile("0000-00-00( 00:00:00)?");
   private static final Pattern MODIFIER = Pattern.compile("\\(\\d+(?:,-?\\d+)?\\)");
 
@@ -57,6 +55,9 @@ record TextValues(Column source, Column target, List<String> examples, boolean a
     }
     if (DATES.contains(name)) {
       return dates(name);
+    }
+    if (!target.type().enumLabels().isEmpty() && !target.type().isArray()) {
+      return label();
     }
     return name.equals("bool") ? truth() : cast(trimmed(column())).map(List::of).orElse(List.of());
   }
@@ -129,7 +130,9 @@ record TextValues(Column source, Column target, List<String> examples, boolean a
       return cast(emptied(column())).map(List::of).orElse(List.of());
     }
     return name.equals("date")
-        ? DateOrder.of(written).map(order -> List.of(order.expression(emptied(column()), all))).orElse(List.of())
+        ? DateOrder.of(written)
+            .map(order -> List.of(order.expression(emptied(column()), all)))
+            .orElse(List.of())
         : List.of();
   }
 
@@ -150,6 +153,19 @@ record TextValues(Column source, Column target, List<String> examples, boolean a
                     .append("' then ")
                     .append(v.isEmpty() ? "null" : YES.contains(v) ? "true" : "false"));
     return List.of(text + " else " + column() + "::boolean end");
+  }
+
+  /** Labels that are written in capitals, or with blanks around them. */
+  private List<String> label() {
+    List<String> labels = target.type().enumLabels();
+    boolean low = labels.stream().allMatch(label -> label.equals(low(label)));
+    List<String> written = examples.stream().filter(v -> !v.isBlank()).toList();
+    String value = trimmed(column());
+    if (low && !written.isEmpty() && written.stream().allMatch(v -> labels.contains(low(v)))) {
+      boolean capitals = written.stream().anyMatch(v -> !labels.contains(v.strip()));
+      return cast(capitals ? "lower(" + value + ")" : value).map(List::of).orElse(List.of());
+    }
+    return written.isEmpty() ? cast(value).map(List::of).orElse(List.of()) : List.of();
   }
 
   private static String low(String value) {

@@ -89,6 +89,34 @@ public record CopyPlan(
         likelyRenames);
   }
 
+  /**
+   * The same plan, of other rows: for a look at them, not for a run.
+   *
+   * @param condition evaluated on the source
+   */
+  public CopyPlan ofRows(String condition) {
+    return new CopyPlan(
+        request,
+        source,
+        reading,
+        target,
+        into,
+        remoteColumns,
+        assignments,
+        notCopied,
+        unfilled,
+        Optional.of(condition),
+        distinct,
+        insteadOfDistinct,
+        conflict,
+        overridingSystemValue,
+        truncate,
+        sequences,
+        howItRuns,
+        flaws,
+        likelyRenames);
+  }
+
   /** What fills that target column, if the INSERT gives it a value. */
   public Optional<Assignment> assignment(Identifier column) {
     return assignments.stream().filter(a -> a.target().name().equals(column)).findFirst();

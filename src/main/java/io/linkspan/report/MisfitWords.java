@@ -53,7 +53,7 @@ public final class MisfitWords {
   private static String place(Probe probe) {
     return switch (probe.kind()) {
       case CHECK -> ": ";
-      case WHERE -> ", condition: ";
+      case WHERE -> ", where over ";
       default -> ", column \"" + Visible.line(probe.name().name()) + "\": ";
     };
   }

@@ -50,8 +50,7 @@ public final class MisfitsScreen {
             .formatted(
                 Quantity.count(found.rows(), "row"), Visible.line(plan.source().connection()))
         : "%s of %s %s not fit"
-            .formatted(
-                Quantity.count(found.rows()), Quantity.count(found.read(), "row"), verb);
+            .formatted(Quantity.count(found.rows()), Quantity.count(found.read(), "row"), verb);
   }
 
   private static String praise(Misfits found) {

@@ -77,7 +77,9 @@ public final class TroubleScreen {
   private static void add(List<Line> lines, Style style, String label, String text, Page page) {
     String head = " ".repeat(INDENT) + "%-9s".formatted(label);
     for (String part : Wrapping.wrap(Troubles.plain(text), page.width() - head.length(), page)) {
-      lines.add(Line.of(style, head.stripTrailing()).plus(" ".repeat(head.length() - head.stripTrailing().length()) + part));
+      lines.add(
+          Line.of(style, head.stripTrailing())
+              .plus(" ".repeat(head.length() - head.stripTrailing().length()) + part));
       head = " ".repeat(head.length());
     }
   }

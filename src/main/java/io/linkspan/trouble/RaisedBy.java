@@ -63,8 +63,7 @@ record RaisedBy(String sentence, Optional<End> end) {
         byDriver
             ? "The shell could not open a session on the server of \"%s\"."
             : "The server of \"%s\" refused the shell.";
-    return new RaisedBy(
-        sentence.formatted(scene.asked()), Optional.of(End.of(scene.asked())));
+    return new RaisedBy(sentence.formatted(scene.asked()), Optional.of(End.of(scene.asked())));
   }
 
   private static RaisedBy behind(String link, Scene scene) {

@@ -41,8 +41,7 @@ public record Seen(
     Map<String, String> names = new LinkedHashMap<>();
     boolean same =
         Wording.of(message).fills(fields.message(), names)
-            && (detail.isEmpty()
-                || Wording.of(detail).occursIn(fields.detail().orElse(""), names));
+            && (detail.isEmpty() || Wording.of(detail).occursIn(fields.detail().orElse(""), names));
     return same ? Optional.of(names) : Optional.empty();
   }
 }

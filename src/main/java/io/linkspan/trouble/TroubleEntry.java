@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * An entry as its file has it, line by line. {@code seen 13-15 2F003 TEXT} begins a wording, {@code
- * detail} and {@code hint} belong to the one before; {@code alone} lists SQLSTATEs; {@code found} is
- * {@code before CHECK…}, {@code afterwards} or {@code never REASON}.
+ * detail} and {@code hint} belong to the one before; {@code alone} lists SQLSTATEs; {@code found}
+ * is {@code before CHECK…}, {@code afterwards} or {@code never REASON}.
  */
 final class TroubleEntry {
   private final String id;
@@ -81,9 +81,7 @@ final class TroubleEntry {
       case "before" -> {
         List<String> checks = List.of(rest.split(", *"));
         yield new Found(
-            When.BEFORE,
-            checks,
-            "Found before a run by `" + String.join("`, `", checks) + "`.");
+            When.BEFORE, checks, "Found before a run by `" + String.join("`, `", checks) + "`.");
       }
       case "never" -> new Found(When.NEVER, List.of(), "Cannot happen in a copy: " + rest);
       default -> new Found(When.AFTERWARDS, List.of(), "Explained when it has come up.");

@@ -17,8 +17,16 @@ public final class Troubles {
   /** Each is a file of entries; of two that fit an error, the first counts. */
   private static final List<String> THEMES =
       List.of(
-          "connecting", "opening", "rights", "statement", "conflict", "value", "target", "running",
-          "silent", "quiet");
+          "connecting",
+          "opening",
+          "rights",
+          "statement",
+          "conflict",
+          "value",
+          "target",
+          "running",
+          "silent",
+          "quiet");
 
   private static final List<Trouble> ALL =
       THEMES.stream().flatMap(theme -> TroubleFile.read(theme).stream()).toList();
@@ -95,8 +103,7 @@ public final class Troubles {
     Stream<Match> byState =
         ALL.stream()
             .filter(each -> fits(each, fields, scene))
-            .filter(
-                each -> fields.sqlState().filter(each.signs().alone()::contains).isPresent())
+            .filter(each -> fields.sqlState().filter(each.signs().alone()::contains).isPresent())
             .map(each -> new Match(each, Map.of()));
     return byText.findFirst().or(byState::findFirst);
   }
@@ -111,7 +118,7 @@ public final class Troubles {
           case LINK -> scene.place() != Place.SHELL;
           case EITHER -> scene.place() != Place.SHELL;
           // A run opens further sessions of its own.
-          case SHELL -> scene.place() == Place.SHELL || scene.place() == Place.COPY && !through;
+          case SHELL -> scene.place() == Place.SHELL || (scene.place() == Place.COPY && !through);
           case NEITHER -> false;
         };
     return side
@@ -126,7 +133,7 @@ public final class Troubles {
     names.putAll(match.names());
     Advice advice = trouble.advice();
     List<String> ways =
-        scene.place() == Place.TYPED && !advice.byHand().isEmpty()
+        scene.place() == Place.TYPED
             ? Stream.concat(advice.byHand().stream(), advice.next().stream()).toList()
             : advice.next();
     return new Explanation(

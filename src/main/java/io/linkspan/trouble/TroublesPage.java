@@ -14,8 +14,8 @@ public final class TroublesPage {
     page.append(
         """
         What goes wrong with dblink: the texts that one sees, why, and what helps, in linkspan and
-        in SQL written by hand. Made from the catalogue that linkspan explains errors by, and every
-        text is made to come up on real servers of 13, 15 and 18 by a test, unless it says so.
+        in SQL written by hand. Made from the catalogue that linkspan explains errors by; a test
+        makes each of them come up on real servers of 13, 15 and 18, unless it says so.
         `help troubles` lists them at the prompt, `help ID` and `help SQLSTATE` show one. Words in
         capitals stand for names of yours.
 
@@ -48,9 +48,11 @@ public final class TroublesPage {
     text.append("- **Raised by** ").append(trouble.signs().side().words()).append(".\n");
     text.append("- **Cause.** ").append(plain(trouble.advice().cause())).append('\n');
     text.append("- **In linkspan.** ").append(list(trouble.advice().next()));
-    if (!trouble.advice().byHand().isEmpty()) {
-      text.append("- **By hand.** ").append(list(trouble.advice().byHand()));
-    }
+    text.append("- **By hand.** ")
+        .append(
+            trouble.advice().byHand().isEmpty()
+                ? "The same, written into the SQL.\n"
+                : list(trouble.advice().byHand()));
     text.append("- **Found.** ").append(trouble.found().words()).append('\n');
     if (!trouble.notProduced().isEmpty()) {
       text.append("- **Not made to come up in a test:** ")

@@ -471,7 +471,7 @@ final class BatchedRunIT {
       assertThat(error.fields().detail().orElseThrow())
           .matches(
               "\\d+ of \\d+ batches of run 1 are committed and stay, with [\\d,]+ rows read\\.");
-      assertThat(error.fields().hint().orElseThrow())
+      assertThat(error.fields().explanation().orElseThrow().next())
           .endsWith("Go on: resume 1; or take them back: undo 1");
       assertThat(route.left()).isEmpty();
     }

@@ -181,6 +181,28 @@ final class CancelIT {
     }
   }
 
+  @OnEachMajor
+  void a_timeout_of_the_target_is_told_as_one(TestDatabases databases) {
+    Route route = Route.of(databases);
+    try (CopyShell shell = route.shell()) {
+      shell.type("plan copy numbers -> slow batch off");
+      shell.type("SET statement_timeout = '500ms';");
+
+      UserException error = shell.refusal("run");
+
+      assertThat(error.kind()).isEqualTo(UserException.Kind.SERVER);
+      assertThat(error.fields().message())
+          .isEqualTo(
+              "target \"main\" stopped the run: canceling statement due to statement timeout");
+      assertThat(error.fields().detail()).contains("Nothing was changed.");
+      assertThat(error.fields().explanation().orElseThrow().next())
+          .contains("SET statement_timeout = 0;");
+      assertThat(route.target().query("SELECT count(*) FROM slow")).containsExactly("0");
+      shell.type("SET statement_timeout = 0;");
+      nextRunWorks(shell);
+    }
+  }
+
   /** Runs the plan in hand, interrupts it once it is where it should be, and looks what is left. */
   private static void stopped(CopyShell shell, Route route, BooleanSupplier there)
       throws Exception {

@@ -119,6 +119,7 @@ final class EveryTypeIT {
       try (CopyShell shell = CopyShell.between(source.access(), target.access())) {
         shell.type("plan copy " + TABLE + " -> " + TABLE);
         assertThat(shell.findings().toString()).doesNotContain("ERROR");
+        assertThat(shell.type("check rows")).matches("All \\d+ rows fit.");
         shell.type("run");
         Receipt receipt = shell.receipt();
         assertThat(receipt.inserted()).isEqualTo(receipt.read()).isPositive();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 final class ChecksDocTest {
   private static final Path FILE = Path.of("docs/checks.md");
-  private static final List<String> TRANSCRIPTS = List.of("check", "check-link");
+  private static final List<String> TRANSCRIPTS = List.of("check", "check-link", "check-server", "check-elsewhere", "edit");
   private static final Pattern COMMENT = Pattern.compile(".*=> -- ([a-z]+(?:-[a-z]+)+)");
   private static final Pattern ANY_COMMENT = Pattern.compile(".*=> -- .*");
   private static final Pattern TYPED = Pattern.compile(".*=> .*");
@@ -67,7 +67,9 @@ final class ChecksDocTest {
         typed = i;
       } else if (!id.isEmpty() && MESSAGE.matcher(line).matches() && !examples.containsKey(id)) {
         int end = i;
-        while (end < lines.size() && !TYPED.matcher(lines.get(end)).matches()) {
+        while (end < lines.size()
+            && !lines.get(end).isEmpty()
+            && !TYPED.matcher(lines.get(end)).matches()) {
           end++;
         }
         examples.put(id, new Example(lines.get(typed), i == typed + 1, lines.subList(i, end)));

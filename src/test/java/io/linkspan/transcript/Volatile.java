@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  *   <li>how many sessions a server has: {@code 90 free;} and {@code 7 are in use}
  *   <li>oids after the word: {@code OID 16384}
  *   <li>snapshots after the word: {@code snapshot 730:730:}, in the same column
+ *   <li>how far work has come, which is told only where it takes long: left out
  * </ul>
  */
 final class Volatile {
@@ -33,6 +34,8 @@ final class Volatile {
   private static final Pattern OID = Pattern.compile("\\bOID \\d+");
   private static final Pattern SNAPSHOT =
       Pattern.compile("\\b(?<label>snapshot +)\\d+:\\d+:[\\d,]*");
+  private static final Pattern PROGRESS =
+      Pattern.compile("(?m)^(?:check rows|(?:dry )?run(?: \\d+)?): .* so far\\n");
   private static final String SOME_TIME = "12 ms";
 
   private Volatile() {}
@@ -43,6 +46,7 @@ final class Volatile {
             .replace(Stage.port(stage.source()), Stage.SOURCE_PORT)
             .replace(Stage.port(stage.target()), Stage.TARGET_PORT)
             .replace(stage.home().toString(), "/home/annie");
+    text = PROGRESS.matcher(text).replaceAll("");
     text = TIME.matcher(text).replaceAll(Volatile::time);
     text = MOMENT.matcher(text).replaceAll(Volatile::moment);
     text = SPEED.matcher(text).replaceAll("1,000 rows/s");

@@ -41,8 +41,7 @@ final class ConnectingProducers {
     all.put("password-not-asked", ConnectingProducers::notAsked);
     all.put(
         "statement-gives-rows",
-        lab ->
-            lab.byTarget("SELECT dblink.dblink_exec(" + lab.way() + ", 'SELECT 1')"));
+        lab -> lab.byTarget("SELECT dblink.dblink_exec(" + lab.way() + ", 'SELECT 1')"));
     all.put(
         "connection-name-unknown",
         lab ->
@@ -60,7 +59,8 @@ final class ConnectingProducers {
     all.put(
         "connection-string-broken",
         lab ->
-            lab.byTargetForRoot("SELECT dblink.dblink_connect('c', 'host=127.0.0.1 password=a b')"));
+            lab.byTargetForRoot(
+                "SELECT dblink.dblink_connect('c', 'host=127.0.0.1 password=a b')"));
     all.put(
         "connection-option-unknown",
         lab -> lab.byTargetForRoot("SELECT dblink.dblink_connect('c', 'hots=127.0.0.1')"));
@@ -139,14 +139,14 @@ final class ConnectingProducers {
         "source-rejects-target",
         lab ->
             lab.underHba(
-                "host all app_user 127.0.0.1/32 reject",
-                () -> root(lab, lab.source().conninfo())));
+                "host all app_user 127.0.0.1/32 reject", () -> root(lab, lab.source().conninfo())));
     all.put("role-unknown-on-source", ConnectingProducers::noLogin);
     all.put(
         "database-unknown-on-source",
         lab ->
             lab.opening(
-                "source", conninfo(lab, "nope", "app_user", lab.source().access().login().password())));
+                "source",
+                conninfo(lab, "nope", "app_user", lab.source().access().login().password())));
     all.put("database-closed-on-source", ConnectingProducers::closed);
     all.put("too-many-connections-on-source", ConnectingProducers::tooMany);
   }
@@ -201,7 +201,9 @@ final class ConnectingProducers {
         "user-mapping-missing",
         lab -> {
           lab.root((make + "GRANT USAGE ON FOREIGN SERVER %1$s TO PUBLIC").formatted("unmapped"));
-          return both(lab.byTarget(use.formatted("unmapped")), lab.byTargetForRoot(use.formatted("unmapped")));
+          return both(
+              lab.byTarget(use.formatted("unmapped")),
+              lab.byTargetForRoot(use.formatted("unmapped")));
         });
     all.put(
         "foreign-server-denied",
@@ -209,8 +211,7 @@ final class ConnectingProducers {
           lab.root(make.formatted("closed") + "CREATE USER MAPPING FOR PUBLIC SERVER closed");
           return lab.byTarget(use.formatted("closed"));
         });
-    all.put(
-        "foreign-data-wrapper-denied", lab -> lab.byTarget(make.formatted("mine")));
+    all.put("foreign-data-wrapper-denied", lab -> lab.byTarget(make.formatted("mine")));
     all.put(
         "foreign-server-option-wrong",
         lab ->
@@ -232,9 +233,7 @@ final class ConnectingProducers {
         lab -> List.of(Lab.connecting(lab.target().access().as(WRONG), "")));
     all.put(
         "shell-password-missing",
-        lab ->
-            List.of(
-                Lab.connecting(lab.target().access().as(new Login("app_user", "")), "")));
+        lab -> List.of(Lab.connecting(lab.target().access().as(new Login("app_user", "")), "")));
     all.put(
         "shell-not-let-in",
         lab ->
@@ -256,10 +255,7 @@ final class ConnectingProducers {
         });
     all.put(
         "shell-host-unknown",
-        lab ->
-            List.of(
-                Lab.connecting(
-                    new Access("no-such-host.invalid", 5432, "d", WRONG), "")));
+        lab -> List.of(Lab.connecting(new Access("no-such-host.invalid", 5432, "d", WRONG), "")));
     all.put(
         "shell-connection-refused",
         lab -> List.of(Lab.connecting(new Access("127.0.0.1", 1, "d", WRONG), "")));

@@ -26,8 +26,7 @@ final class Lab implements AutoCloseable {
   /** Stands before a statement whose error is part of the way to the trouble. */
   static final String FAILS = "/* fails */ ";
 
-  private static final End ARCHIVE =
-      new End("archive", Optional.of(new Identifier("app_user")));
+  private static final End ARCHIVE = new End("archive", Optional.of(new Identifier("app_user")));
   private static final End MAIN = new End("main", Optional.of(new Identifier("app_user")));
 
   private final TestServer server;
@@ -179,8 +178,7 @@ final class Lab implements AutoCloseable {
     try {
       session.execute(statement);
     } catch (ServerException e) {
-      return new Raised(
-          e.fields(), Scene.typed(MAIN, Optional.of(ARCHIVE), statement), side);
+      return new Raised(e.fields(), Scene.typed(MAIN, Optional.of(ARCHIVE), statement), side);
     }
     throw new AssertionError("no error from: " + statement);
   }
@@ -209,9 +207,11 @@ final class Lab implements AutoCloseable {
   /** What the shell's own connecting ends in. */
   static Raised connecting(Access access, String more) {
     try (CopyShell shell = CopyShell.unconnected()) {
-      UserException e =
-          shell.refusal("connect alone " + CopyShell.conninfo(access) + " " + more);
-      return new Raised(e.fields(), Scene.shell("alone"), e.fields().sqlState().filter(SqlState::connectionLost).isPresent() ? "shell" : "server");
+      UserException e = shell.refusal("connect alone " + CopyShell.conninfo(access) + " " + more);
+      return new Raised(
+          e.fields(),
+          Scene.shell("alone"),
+          e.fields().sqlState().filter(SqlState::connectionLost).isPresent() ? "shell" : "server");
     }
   }
 

@@ -25,8 +25,7 @@ final class RowProducers {
   }
 
   /** An INSERT of remote rows into a table of app_user's that is made for it. */
-  private void inserting(
-      String id, String table, String remote, String columns, String conflict) {
+  private void inserting(String id, String table, String remote, String columns, String conflict) {
     String name = "t_" + id.replace('-', '_');
     all.put(
         id,
@@ -63,8 +62,18 @@ final class RowProducers {
     String one = "CREATE TABLE NAME (a integer PRIMARY KEY, b text)";
     String row = "a integer, b text";
     inserting("no-such-key", one, "SELECT 1, 'x'", row, "ON CONFLICT (b) DO NOTHING");
-    inserting("conflict-action-without-key", one, "SELECT 1, 'x'", row, "ON CONFLICT DO UPDATE SET b = 'y'");
-    inserting("constraint-unknown", one, "SELECT 1, 'x'", row, "ON CONFLICT ON CONSTRAINT nocons DO NOTHING");
+    inserting(
+        "conflict-action-without-key",
+        one,
+        "SELECT 1, 'x'",
+        row,
+        "ON CONFLICT DO UPDATE SET b = 'y'");
+    inserting(
+        "constraint-unknown",
+        one,
+        "SELECT 1, 'x'",
+        row,
+        "ON CONFLICT ON CONSTRAINT nocons DO NOTHING");
     inserting(
         "key-twice-in-one-copy",
         one,
@@ -84,14 +93,20 @@ final class RowProducers {
             both(
                 lab.bySource(
                     "SELECT * FROM "
-                        + lab.from("SELECT DISTINCT ON (a) a FROM (SELECT 1 a, 2 b) x ORDER BY b", "a int")),
+                        + lab.from(
+                            "SELECT DISTINCT ON (a) a FROM (SELECT 1 a, 2 b) x ORDER BY b",
+                            "a int")),
                 lab.byTarget(
-                    "SELECT DISTINCT ON (a) * FROM " + lab.from("SELECT 1, 2", "a int, b int") + " ORDER BY b")));
+                    "SELECT DISTINCT ON (a) * FROM "
+                        + lab.from("SELECT 1, 2", "a int, b int")
+                        + " ORDER BY b")));
     all.put(
         "distinct-order",
         lab ->
             lab.byTarget(
-                "SELECT DISTINCT a FROM " + lab.from("SELECT 1, 2", "a int, b int") + " ORDER BY b"));
+                "SELECT DISTINCT a FROM "
+                    + lab.from("SELECT 1, 2", "a int, b int")
+                    + " ORDER BY b"));
   }
 
   private void conflictRules() {
@@ -198,7 +213,10 @@ final class RowProducers {
                 + "'");
     try {
       if (!asSource) {
-        lab.server().execute(name, "CREATE SCHEMA dblink; CREATE EXTENSION dblink SCHEMA dblink; GRANT USAGE ON SCHEMA dblink TO PUBLIC");
+        lab.server()
+            .execute(
+                name,
+                "CREATE SCHEMA dblink; CREATE EXTENSION dblink SCHEMA dblink; GRANT USAGE ON SCHEMA dblink TO PUBLIC");
         return lab.inDatabase(name).bySource("SELECT * FROM " + lab.from(remote, "a text"));
       }
       String conninfo = lab.way("dbname=" + name);
@@ -224,8 +242,22 @@ final class RowProducers {
         "");
   }
 
+  private static List<Raised> parents(Lab lab, String table, String rule, String statement) {
+    lab.target()
+        .execute(
+            ("CREATE TABLE %1$s_0 (id integer PRIMARY KEY); INSERT INTO %1$s_0 VALUES (1);"
+                    + " CREATE TABLE %1$s (id integer REFERENCES %1$s_0 %2$s); INSERT INTO %1$s VALUES (1)")
+                .formatted(table, rule));
+    return lab.byTarget(statement);
+  }
+
   private void constraints() {
-    inserting("null-in-not-null-column", "CREATE TABLE NAME (a integer NOT NULL)", "SELECT NULL", "a integer", "ON CONFLICT DO NOTHING");
+    inserting(
+        "null-in-not-null-column",
+        "CREATE TABLE NAME (a integer NOT NULL)",
+        "SELECT NULL",
+        "a integer",
+        "ON CONFLICT DO NOTHING");
     all.put(
         "domain-forbids-null",
         lab -> {
@@ -239,6 +271,13 @@ final class RowProducers {
         "SELECT 1",
         "id integer",
         "ON CONFLICT DO NOTHING");
+    all.put(
+        "children-remain",
+        lab ->
+            both(
+                parents(lab, "kept", "", "DELETE FROM kept_0"),
+                parents(lab, "bound", "ON DELETE RESTRICT", "DELETE FROM bound_0")));
+    all.put("truncate-of-a-parent", lab -> parents(lab, "whole", "", "TRUNCATE whole_0"));
     inserting(
         "exclusion-violated",
         "CREATE TABLE NAME (r int4range, EXCLUDE USING gist (r WITH &&))",

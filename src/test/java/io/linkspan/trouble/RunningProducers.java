@@ -99,7 +99,15 @@ final class RunningProducers {
   }
 
   private void cancels() {
-    all.put("timeout-on-source", lab -> lab.bySource("SELECT * FROM dblink.dblink(" + lab.way("options='-c statement_timeout=200'") + ", '" + SLEEP + "') AS t(a integer)"));
+    all.put(
+        "timeout-on-source",
+        lab ->
+            lab.bySource(
+                "SELECT * FROM dblink.dblink("
+                    + lab.way("options='-c statement_timeout=200'")
+                    + ", '"
+                    + SLEEP
+                    + "') AS t(a integer)"));
     all.put(
         "timeout-on-target",
         lab ->
@@ -108,7 +116,8 @@ final class RunningProducers {
                 "SELECT pg_sleep(5) FROM " + lab.from("SELECT 1", "a integer")));
     all.put(
         "stopped-by-user-on-source",
-        lab -> lab.interrupted("source", "SELECT * FROM " + lab.from(SLEEP, "a integer"), "cancel"));
+        lab ->
+            lab.interrupted("source", "SELECT * FROM " + lab.from(SLEEP, "a integer"), "cancel"));
     all.put(
         "stopped-by-user",
         lab ->
@@ -122,8 +131,10 @@ final class RunningProducers {
         "link-broken",
         lab ->
             both(
-                lab.interrupted("source", "SELECT * FROM " + lab.from(SLEEP, "a integer"), "terminate"),
-                killed(lab, "SELECT * FROM dblink.dblink('c', 'SELECT 1') AS t(a integer)", false)));
+                lab.interrupted(
+                    "source", "SELECT * FROM " + lab.from(SLEEP, "a integer"), "terminate"),
+                killed(
+                    lab, "SELECT * FROM dblink.dblink('c', 'SELECT 1') AS t(a integer)", false)));
     all.put(
         "empty-remote-text",
         lab ->

@@ -37,8 +37,7 @@ final class SilentProducers {
         "time-zone-dropped",
         lab ->
             lab.silent(
-                "SELECT * FROM "
-                    + lab.from("SELECT '2024-05-01 12:00:00+02'", "v timestamp"),
+                "SELECT * FROM " + lab.from("SELECT '2024-05-01 12:00:00+02'", "v timestamp"),
                 "2024-05-01 12:00:00"));
     all.put(
         "decimals-rounded",
@@ -48,7 +47,11 @@ final class SilentProducers {
         lab ->
             lab.silent(
                 "SELECT v = 0.1::float8 + 0.2::float8 FROM "
-                    + set(lab, "extra_float_digits=0", "SELECT 0.1::float8 + 0.2::float8", "v float8"),
+                    + set(
+                        lab,
+                        "extra_float_digits=0",
+                        "SELECT 0.1::float8 + 0.2::float8",
+                        "v float8"),
                 "f"));
     all.put(
         "dates-misread",
@@ -82,7 +85,11 @@ final class SilentProducers {
 
   /** libpq reads it instead of the driver, which on 13 gives up at a DateStyle that is not ISO. */
   private static String nested(Lab lab, String query) {
-    return "SELECT * FROM dblink.dblink(" + lab.itself() + ", $nest$" + query + "$nest$) AS t(v text)";
+    return "SELECT * FROM dblink.dblink("
+        + lab.itself()
+        + ", $nest$"
+        + query
+        + "$nest$) AS t(v text)";
   }
 
   /** A read through a connection that sets something; the remote text is in single quotes. */
@@ -214,8 +221,7 @@ final class SilentProducers {
                 "499"));
     all.put(
         "null-for-an-argument",
-        lab ->
-            lab.silent("SELECT count(*) FROM dblink.dblink(NULL) AS t(a integer)", "0"));
+        lab -> lab.silent("SELECT count(*) FROM dblink.dblink(NULL) AS t(a integer)", "0"));
     all.put(
         "last-result-only",
         lab -> lab.silent("SELECT * FROM " + lab.from("SELECT 1; SELECT 2", "a integer"), "2"));
@@ -233,7 +239,8 @@ final class SilentProducers {
         "read-only-undone",
         lab -> {
           lab.source().execute("CREATE TABLE unlocked (id integer)");
-          String text = "SET TRANSACTION READ WRITE; INSERT INTO unlocked VALUES (1) RETURNING ''x''";
+          String text =
+              "SET TRANSACTION READ WRITE; INSERT INTO unlocked VALUES (1) RETURNING ''x''";
           lab.silent(
               "SELECT * FROM dblink.dblink("
                   + lab.way("options='-c default_transaction_read_only=on'")
@@ -250,7 +257,8 @@ final class SilentProducers {
   /** Nobody starts the loop: it is shown that linkspan never sends such a text. */
   private static List<Raised> refusedCopy(Lab lab) {
     lab.target().execute("CREATE TABLE spun (id integer)");
-    String refusal = lab.shell().refusal("plan copy (COPY (SELECT 1) TO STDOUT) -> spun").fields().message();
+    String refusal =
+        lab.shell().refusal("plan copy (COPY (SELECT 1) TO STDOUT) -> spun").fields().message();
     assertThat(refusal).isNotEmpty();
     return List.of();
   }
@@ -304,7 +312,8 @@ final class SilentProducers {
     all.put(
         "password-in-log",
         lab -> {
-          lab.byTarget("SELECT dblink.dblink_exec(" + lab.way("application_name=told") + ", 'SELECT 1')");
+          lab.byTarget(
+              "SELECT dblink.dblink_exec(" + lab.way("application_name=told") + ", 'SELECT 1')");
           Await.until("the log has it", () -> lab.server().log().contains("application_name=told"));
           assertThat(lab.server().log()).contains("password=''s3cr");
           return List.of();

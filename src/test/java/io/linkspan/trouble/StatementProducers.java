@@ -2,7 +2,9 @@ package io.linkspan.trouble;
 
 import static io.linkspan.trouble.ConnectingProducers.both;
 
+import io.linkspan.trouble.Lab.Raised;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Makes the troubles of rights and of statements that are refused. */
@@ -27,7 +29,21 @@ final class StatementProducers {
         "extension-missing", lab -> lab.byTarget("SELECT * FROM dblink('a', 'b') AS t(a integer)"));
     all.put("extension-not-allowed", lab -> lab.byTarget("CREATE EXTENSION pageinspect"));
     all.put(
-        "connect-u-denied", lab -> lab.byTarget("SELECT dblink.dblink_connect_u('host=127.0.0.1')"));
+        "schema-not-allowed",
+        lab -> {
+          String name = lab.target().name();
+          lab.root("ALTER DATABASE " + name + " OWNER TO postgres");
+          try {
+            Raised raised = lab.byTarget("CREATE SCHEMA of_its_own").get(0);
+            Scene install = Scene.install(Scene.End.of("main"));
+            return List.of(new Raised(raised.fields(), install, "target"));
+          } finally {
+            lab.root("ALTER DATABASE " + name + " OWNER TO app_user");
+          }
+        });
+    all.put(
+        "connect-u-denied",
+        lab -> lab.byTarget("SELECT dblink.dblink_connect_u('host=127.0.0.1')"));
     all.put(
         "function-denied",
         lab -> {
@@ -52,7 +68,8 @@ final class StatementProducers {
     all.put(
         "table-denied-on-source",
         lab -> {
-          lab.rootOnSource("CREATE TABLE public.hidden (id integer); CREATE SEQUENCE public.hidden_seq");
+          lab.rootOnSource(
+              "CREATE TABLE public.hidden (id integer); CREATE SEQUENCE public.hidden_seq");
           return both(
               lab.bySource("SELECT * FROM " + lab.from("SELECT id FROM hidden", "id integer")),
               lab.bySource(
@@ -83,7 +100,8 @@ final class StatementProducers {
                       + " ALTER TABLE rls ENABLE ROW LEVEL SECURITY;"
                       + " ALTER TABLE rls FORCE ROW LEVEL SECURITY;"
                       + " CREATE POLICY p ON rls USING (id > 0)");
-          return lab.byTarget(INTO.formatted("rls") + lab.from("SELECT -1, 'x'", "i integer, v text"));
+          return lab.byTarget(
+              INTO.formatted("rls") + lab.from("SELECT -1, 'x'", "i integer, v text"));
         });
     all.put(
         "right-missing",
@@ -96,13 +114,17 @@ final class StatementProducers {
   private void lists() {
     all.put(
         "column-list-missing",
-        lab -> both(lab.byTarget("SELECT * FROM " + lab.dblink("SELECT 1")), lab.byTarget("SELECT * FROM " + lab.dblink("SELECT 1") + " AS t(a)")));
+        lab ->
+            both(
+                lab.byTarget("SELECT * FROM " + lab.dblink("SELECT 1")),
+                lab.byTarget("SELECT * FROM " + lab.dblink("SELECT 1") + " AS t(a)")));
     all.put(
         "column-count-differs",
         lab -> lab.byTarget("SELECT * FROM " + lab.from("SELECT 1, 2", "a integer")));
     all.put(
         "command-in-dblink",
-        lab -> lab.byTarget("SELECT * FROM " + lab.from("CREATE TABLE by_command ()", "a integer")));
+        lab ->
+            lab.byTarget("SELECT * FROM " + lab.from("CREATE TABLE by_command ()", "a integer")));
     all.put("record-in-select-list", lab -> lab.byTarget("SELECT " + lab.dblink("SELECT 1")));
     all.put(
         "serial-in-column-list",
@@ -176,13 +198,13 @@ final class StatementProducers {
         lab ->
             both(
                 lab.byTarget("SELECT DISTINCT * FROM " + lab.from("SELECT '{}'", "j json")),
-                lab.bySource(
-                    "SELECT * FROM " + lab.from("SELECT DISTINCT '{}'::json", "j json"))));
+                lab.bySource("SELECT * FROM " + lab.from("SELECT DISTINCT '{}'::json", "j json"))));
     all.put(
         "ordering-missing",
         lab ->
             both(
-                lab.byTarget("SELECT * FROM " + lab.from("SELECT '(1,2)'", "p point") + " ORDER BY p"),
+                lab.byTarget(
+                    "SELECT * FROM " + lab.from("SELECT '(1,2)'", "p point") + " ORDER BY p"),
                 lab.bySource(
                     "SELECT * FROM "
                         + lab.from("SELECT point '(1,2)' AS p ORDER BY p", "p point"))));
@@ -190,7 +212,8 @@ final class StatementProducers {
         "operator-missing",
         lab ->
             both(
-                lab.byTarget("SELECT * FROM " + lab.from("SELECT 1", "a integer") + " WHERE a = 'x'::text"),
+                lab.byTarget(
+                    "SELECT * FROM " + lab.from("SELECT 1", "a integer") + " WHERE a = 'x'::text"),
                 lab.bySource("SELECT * FROM " + lab.from("SELECT no_such(1)", "a integer"))));
   }
 
@@ -211,11 +234,7 @@ final class StatementProducers {
                 "SELECT * FROM dblink.dblink('c', 'SELECT 1') AS t(a integer)"));
     all.put(
         "transaction-aborted",
-        lab ->
-            lab.byTarget(
-                "BEGIN",
-                Lab.FAILS + "SELECT 1 / 0",
-                "SELECT 1"));
+        lab -> lab.byTarget("BEGIN", Lab.FAILS + "SELECT 1 / 0", "SELECT 1"));
     all.put(
         "write-in-read-only",
         lab -> {

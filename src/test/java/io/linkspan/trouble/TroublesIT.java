@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 final class TroublesIT {
   private static final Map<String, Producer> PRODUCERS = producers();
 
+  private static final Map<String, Producer> FURTHER = WordingProducers.all();
+
   private static Map<String, Producer> producers() {
     Map<String, Producer> all = new TreeMap<>();
     all.putAll(ConnectingProducers.all());
@@ -45,17 +47,23 @@ final class TroublesIT {
     List<String> wrong = new ArrayList<>();
     try (Lab lab = new Lab(server, databases.create(), databases.create())) {
       for (Trouble trouble : Troubles.all()) {
-        if (PRODUCERS.containsKey(trouble.id())) {
-          try {
-            wrong.addAll(differences(trouble, PRODUCERS.get(trouble.id()).produce(lab), lab));
-          } catch (RuntimeException | AssertionError e) {
-            wrong.add(trouble.id() + " was not made: " + e);
+        for (Map<String, Producer> producers : List.of(PRODUCERS, FURTHER)) {
+          if (producers.containsKey(trouble.id())) {
+            wrong.addAll(differences(trouble, producers.get(trouble.id()), lab));
           }
         }
       }
     }
 
     assertThat(wrong).isEmpty();
+  }
+
+  private static List<String> differences(Trouble trouble, Producer producer, Lab lab) {
+    try {
+      return differences(trouble, producer.produce(lab), lab);
+    } catch (RuntimeException | AssertionError e) {
+      return List.of(trouble.id() + " was not made: " + e);
+    }
   }
 
   private static List<String> differences(Trouble trouble, List<Raised> raised, Lab lab) {
