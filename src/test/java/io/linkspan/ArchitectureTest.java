@@ -48,10 +48,9 @@ final class ArchitectureTest {
     rows.put("statement", List.of("pg", "sql", "catalog", "request", "plan"));
     rows.put(
         "check",
-        List.of(
-            "pg", "sql", "connection", "trouble", "catalog", "request", "plan", "statement"));
+        List.of("pg", "sql", "connection", "trouble", "catalog", "request", "plan", "statement"));
     rows.put("pasted", List.of("pg", "sql", "request", "check"));
-    rows.put("doctor", List.of("pg", "connection", "catalog", "check"));
+    rows.put("doctor", List.of("pg", "connection", "trouble", "catalog", "check"));
     rows.put("journal", List.of("pg", "sql", "connection", "plan"));
     rows.put("undo", List.of("pg", "connection", "catalog", "journal"));
     rows.put(

@@ -200,8 +200,7 @@ public enum CheckId {
       "What the hint says, on the side that it names."),
   STATEMENT_TIMEOUT(
       List.of(Severity.WARNING),
-      "A timeout that is set for the role on the target and ends a copy that"
-          + " takes longer.",
+      "A timeout that is set for the role on the target and ends a copy that" + " takes longer.",
       "The server stops the statement (SQLSTATE 57014) or the transaction, and"
           + " the batch that was under way is lost.",
       "The SET or ALTER ROLE that the hint spells out; linkspan changes no setting by itself."),
@@ -227,8 +226,7 @@ public enum CheckId {
       List.of(Severity.ERROR),
       "A column definition list, or a list of target columns, that is longer or"
           + " shorter than what it is for.",
-      "The target refuses it (SQLSTATE 42804, 42601), at times only when the rows are"
-          + " there.",
+      "The target refuses it (SQLSTATE 42804, 42601), at times only when the rows are" + " there.",
       "Name in the list what the query selects, as the hint does."),
   NO_COLUMN_LIST(
       List.of(Severity.WARNING),
@@ -274,15 +272,12 @@ public enum CheckId {
   PASSWORD_IN_TEXT(
       List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE),
       "A statement with a password in its text.",
-      "The text would be in pg_stat_activity and, where it fails, in the server's"
-          + " log.",
-      "Nothing where linkspan takes it out; else connect first, and name the"
-          + " connection."),
+      "The text would be in pg_stat_activity and, where it fails, in the server's" + " log.",
+      "Nothing where linkspan takes it out; else connect first, and name the" + " connection."),
   SOURCE_ASSUMED(
       List.of(Severity.WARNING),
       "A pasted statement that reads through a connection that linkspan did not open.",
-      "Where that one leads cannot be seen; the plan reads from the source of the"
-          + " route.",
+      "Where that one leads cannot be seen; the plan reads from the source of the" + " route.",
       "connect NAME URI as source; then again."),
   WHERE_MOVED(
       List.of(Severity.NOTE),

@@ -44,7 +44,10 @@ final class CopyOntoItself implements PlanCheck {
             "the copy empties \"%s\" and reads the same database: a query that reads that table waits for its own lock"
                 .formatted(plan.into().name()),
             "Copy without it: truncate off");
-    return new Finding(CheckId.COPY_ONTO_ITSELF, finding.severity(), finding.fields().withSqlState(LOCK_NOT_AVAILABLE))
+    return new Finding(
+            CheckId.COPY_ONTO_ITSELF,
+            finding.severity(),
+            finding.fields().withSqlState(LOCK_NOT_AVAILABLE))
         .withDetail(oneDatabaseText(plan));
   }
 

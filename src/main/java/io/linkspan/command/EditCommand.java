@@ -79,9 +79,7 @@ final class EditCommand implements Command {
   private Outcome carriedOut(EditedStatement result, String from, String edited, Page page) {
     List<Line> lines = new ArrayList<>();
     List<Finding> findings = result.findings();
-    if (!findings.isEmpty()) {
-      lines.addAll(Messages.findings(findings, page));
-    }
+    lines.addAll(Messages.remarks(findings, page));
     if (Checks.refuse(findings)) {
       keep(from, edited);
       lines.add(Line.of(Style.ERROR, "The plan is as it was before; edit opens your text again."));

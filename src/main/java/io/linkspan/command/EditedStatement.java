@@ -1,7 +1,7 @@
 package io.linkspan.command;
 
-import io.linkspan.check.Checks;
 import io.linkspan.check.CheckId;
+import io.linkspan.check.Checks;
 import io.linkspan.check.Finding;
 import io.linkspan.check.StatementComparison;
 import io.linkspan.connection.OpenConnection;

@@ -36,7 +36,11 @@ final class HelpCommand implements Command {
             + " side, the cause, and what to do in linkspan or by hand. The id of a check, as"
             + " docs/checks.md lists them, shows what it finds.",
         List.of(
-            "help", "help map", "help troubles", "help 2F003", "help password-missing",
+            "help",
+            "help map",
+            "help troubles",
+            "help 2F003",
+            "help password-missing",
             "help null-keys"));
   }
 

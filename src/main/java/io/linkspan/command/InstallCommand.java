@@ -69,8 +69,7 @@ final class InstallCommand implements Command {
   }
 
   /** What a managed service has in place of a superuser comes first. */
-  private static ErrorFields inThatService(
-      ErrorFields fields, Optional<ManagedService> service) {
+  private static ErrorFields inThatService(ErrorFields fields, Optional<ManagedService> service) {
     Optional<Explanation> why = fields.explanation().filter(each -> service.isPresent());
     return why.map(
             each ->

@@ -157,15 +157,32 @@ public final class LinkspanConversation implements Conversation {
     return pasted
         .taken(connection, sql, page, questions)
         .orElseGet(
-            () -> TypedDblink.pass(connection, sql, page, text -> results(connection, text)));
+            () ->
+                explained(
+                    connection,
+                    sql,
+                    TypedDblink.pass(connection, sql, page, text -> results(connection, text))));
+  }
+
+  /** The same, with cause and cure of what goes wrong in it. */
+  private Outcome explained(OpenConnection asked, String sql, Outcome outcome) {
+    if (outcome instanceof Outcome.Several several) {
+      return new Outcome.Several(
+          several.parts().stream().map(part -> explained(asked, sql, part)).toList());
+    }
+    return outcome instanceof Outcome.Results results
+        ? new Outcome.Results(
+            results.sql(),
+            listener ->
+                Explained.typed(workspace, asked, sql, () -> results.source().accept(listener)))
+        : outcome;
   }
 
   private Outcome results(OpenConnection connection, String sql) {
     return new Outcome.Results(
         sql,
         listener -> {
-          Explained.typed(
-              workspace, connection, sql, () -> connection.session().run(sql, listener));
+          connection.session().run(sql, listener);
           if (DefinesObjects.verb(sql)) {
             workspace.names().refresh(connection);
           }

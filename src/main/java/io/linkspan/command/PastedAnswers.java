@@ -55,7 +55,8 @@ final class PastedAnswers {
     Table into =
         catalog
             .table(insert.target())
-            .orElseThrow(() -> UnknownTable.ofBothEnds(insert.target(), catalog, UnknownTable.Place.TARGET));
+            .orElseThrow(
+                () -> UnknownTable.ofBothEnds(insert.target(), catalog, UnknownTable.Place.TARGET));
     Map<String, Identifier> carriages = new HashMap<>();
     Map<Identifier, String> fillings = new HashMap<>();
     plan.ifPresent(

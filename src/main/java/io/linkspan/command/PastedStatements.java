@@ -1,7 +1,7 @@
 package io.linkspan.command;
 
-import io.linkspan.check.Checks;
 import io.linkspan.check.CheckId;
+import io.linkspan.check.Checks;
 import io.linkspan.check.Finding;
 import io.linkspan.connection.Link;
 import io.linkspan.connection.OpenConnection;
@@ -146,20 +146,21 @@ final class PastedStatements {
     Planned planned = planning.plan(copy.request().orElseThrow());
     workspace.plan().begin(planned);
     if (!findings.isEmpty()) {
-      lines.addAll(Messages.findings(sorted(findings), page));
+      lines.addAll(Messages.remarks(sorted(findings), page));
       lines.add(Line.EMPTY);
     }
     lines.addAll(PlanScreen.of(planned.plan(), planned.statement(), planned.findings(), page));
+    if (Checks.refuse(planned.findings())) {
+      return new Outcome.Wrong(UserException.Kind.CHECK, lines);
+    }
     lines.addAll(
         Messages.message(
             "NOTE", Style.DIM, ErrorFields.of("nothing was copied yet; run copies it"), page));
-    return Checks.refuse(planned.findings())
-        ? new Outcome.Wrong(UserException.Kind.CHECK, lines)
-        : new Outcome.Shown(lines);
+    return new Outcome.Shown(lines);
   }
 
   private static Outcome refused(List<Finding> findings, List<Line> lines, Page page) {
-    lines.addAll(Messages.findings(sorted(findings), page));
+    lines.addAll(Messages.remarks(sorted(findings), page));
     lines.add(Line.of(Style.ERROR, "No plan was made of it, and nothing was sent."));
     return new Outcome.Wrong(UserException.Kind.CHECK, lines);
   }

@@ -24,6 +24,7 @@ final class TracedError {
   private static final long UNASKED = 2_000_000;
 
   private static final Set<String> OF_TABLE = Set.of("23502", "23514");
+  private static final String BROKEN_RULE = "23514";
   private static final String LOOK = "check rows";
 
   private final RowsLook look;
@@ -72,6 +73,10 @@ final class TracedError {
     Misfits found = look.at(plan, listener);
     List<MisfitGroup> same =
         found.groups().stream().filter(group -> group.state().equals(state)).toList();
+    if (same.isEmpty() && state.code().equals(BROKEN_RULE)) {
+      // A partition, a domain of another column or a trigger: the server's own DETAIL has the key.
+      return explained;
+    }
     if (same.isEmpty()) {
       return with(
           explained,
@@ -118,11 +123,19 @@ final class TracedError {
     String detail = fields.detail().map(text -> text + " ").orElse("") + sentence;
     Optional<Explanation> before = fields.explanation();
     List<String> ways = new ArrayList<>(next);
-    before.map(Explanation::next).filter(text -> !text.isEmpty()).ifPresent(ways::add);
+    // What mends this very row makes general ways idle; how a run goes on is said in any case.
+    boolean mends = !ways.stream().allMatch(LOOK::equals);
+    before.map(Explanation::next).stream()
+        .flatMap(String::lines)
+        .filter(line -> !mends || line.contains("resume "))
+        .forEach(ways::add);
     ErrorFields told = fields.withDetail(detail);
     if (!ways.isEmpty()) {
       String cause = before.map(Explanation::cause).orElseGet(() -> cause(explained, plan));
       told = told.withExplanation(new Explanation(cause, String.join("\n", ways)));
+    }
+    if (explained instanceof ServerException server) {
+      return server.with(told);
     }
     Throwable cause = explained.getCause() == null ? explained : explained.getCause();
     return new UserException(explained.kind(), told, cause);

@@ -98,7 +98,7 @@ final class TypedDblink {
     return findings.isEmpty()
         ? outcome
         : new Outcome.Several(
-            List.of(new Outcome.Shown(Messages.findings(findings, page)), outcome));
+            List.of(new Outcome.Shown(Messages.remarks(findings, page)), outcome));
   }
 
   /** The result that the server gives for the same call in a SELECT. */

@@ -220,6 +220,22 @@ public final class Link implements AutoCloseable {
     }
   }
 
+  /**
+   * Ends what was left half done: rolls the target's transaction back and closes the link, whose
+   * own transaction may be aborted and its connection busy. A lost session has ended both already.
+   */
+  public void abandon() {
+    if (!session.isClosed()) {
+      try {
+        if (session.transactionStatus() != TransactionStatus.IDLE) {
+          session.execute("ROLLBACK");
+        }
+      } finally {
+        close();
+      }
+    }
+  }
+
   /** Closes the link; a link that is gone already is no error. */
   @Override
   public void close() {

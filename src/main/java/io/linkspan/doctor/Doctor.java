@@ -74,7 +74,8 @@ public final class Doctor {
                     "ends",
                     "not set",
                     List.of(
-                        Remark.error("no route is set",
+                        Remark.error(
+                            "no route is set",
                             "A copy has a source and a target, each a connection with a name.",
                             connections.all().size() > 1
                                 ? "use SOURCE -> TARGET"
@@ -91,7 +92,8 @@ public final class Doctor {
                 end,
                 "not set",
                 List.of(
-                    Remark.error("the route has no %s".formatted(end),
+                    Remark.error(
+                        "the route has no %s".formatted(end),
                         "A copy has a source and a target, each a connection with a name.",
                         "connect NAME URI as %s".formatted(end))))));
   }

@@ -33,7 +33,8 @@ final class EncryptionLine {
         WHAT,
         "none",
         List.of(
-            Remark.warning("the connection from %s to \"%s\" is not encrypted".formatted(client, server),
+            Remark.warning(
+                "the connection from %s to \"%s\" is not encrypted".formatted(client, server),
                 "Whoever is on the network between them reads the rows.",
                 "%s … sslmode=%s"
                     .formatted(how, service.isPresent() ? "require" : "verify-full"))));

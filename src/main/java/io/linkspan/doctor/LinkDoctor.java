@@ -12,6 +12,8 @@ import io.linkspan.connection.OpenConnections;
 import io.linkspan.connection.TransactionStatus;
 import io.linkspan.pg.SqlState;
 import io.linkspan.pg.UserException;
+import io.linkspan.trouble.Scene;
+import io.linkspan.trouble.Scene.End;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,9 +98,13 @@ final class LinkDoctor {
     return lines;
   }
 
+  private static End end(Side side) {
+    return new End(side.name(), Optional.of(side.server().role()));
+  }
+
   private List<Observation> notReached(UserException e) {
     List<Remark> findings = new ArrayList<>();
-    findings.add(Remark.of(LinkTrouble.explain(e, source.name(), target.name())));
+    findings.add(Remark.of(LinkTrouble.explain(e, Scene.link(end(source), end(target)))));
     boolean password = e.fields().sqlState().filter(SqlState.PASSWORD_REQUIRED::equals).isPresent();
     if (!password) {
       source
@@ -106,7 +112,8 @@ final class LinkDoctor {
           .ifPresent(
               service ->
                   findings.add(
-                      Remark.note("\"%s\" is on %s".formatted(source.name(), service.title()),
+                      Remark.note(
+                          "\"%s\" is on %s".formatted(source.name(), service.title()),
                           "The service has its own rules for who reaches a database.",
                           ServiceCures.reach(service))));
     }

@@ -62,7 +62,8 @@ final class LinkLines {
           "CREATE USER MAPPING FOR %s SERVER %s OPTIONS (user '…', password '…');"
               .formatted(role, server));
     }
-    return Remark.note("foreign server %s leads to \"%s\", and is not used".formatted(server, source.name()),
+    return Remark.note(
+        "foreign server %s leads to \"%s\", and is not used".formatted(server, source.name()),
         !rights.usable()
             ? "Role %s lacks USAGE on it.".formatted(role)
             : "Role %s has no user mapping there.".formatted(role),
@@ -78,7 +79,8 @@ final class LinkLines {
         "role",
         found,
         List.of(
-            Remark.note("the link acts as a superuser on \"%s\"".formatted(source.name()),
+            Remark.note(
+                "the link acts as a superuser on \"%s\"".formatted(source.name()),
                 "The link is read only by a setting, which a superuser is not held to.",
                 "connect %s … as a role that may only read".formatted(source.name()))));
   }
@@ -92,7 +94,8 @@ final class LinkLines {
     if (!sameZone(far.timeZone(), zone)) {
       zones = "time zones %s and %s".formatted(far.timeZone(), zone);
       findings.add(
-          Remark.note("the sessions have time zones %s and %s".formatted(far.timeZone(), zone),
+          Remark.note(
+              "the sessions have time zones %s and %s".formatted(far.timeZone(), zone),
               "timestamp with time zone keeps its moment. Where it is turned into another type, the side that does it uses its own time zone.",
               "map COLUMN = COLUMN at time zone 'UTC'"));
     }
@@ -116,17 +119,20 @@ final class LinkLines {
     }
     if (from.equals("SQL_ASCII")) {
       return List.of(
-          Remark.warning("texts of the source are in no known encoding",
+          Remark.warning(
+              "texts of the source are in no known encoding",
               "SQL_ASCII holds bytes; those that are not valid %s end the copy (SQLSTATE 22021)."
                   .formatted(to),
               "Try it: run dry"));
     }
     return List.of(
         to.equals("SQL_ASCII")
-            ? Remark.warning("the target keeps texts as bytes of no known encoding",
+            ? Remark.warning(
+                "the target keeps texts as bytes of no known encoding",
                 "SQL_ASCII takes the bytes of %s as they come.".formatted(from),
                 "Copy into a database of encoding %s.".formatted(from))
-            : Remark.warning("the target's encoding %s does not have every character of %s".formatted(to, from),
+            : Remark.warning(
+                "the target's encoding %s does not have every character of %s".formatted(to, from),
                 "A character that it lacks ends the copy (SQLSTATE 22P05).",
                 "Leave such rows out with where, or copy into a database of encoding UTF8."));
   }
@@ -139,7 +145,8 @@ final class LinkLines {
           "databases",
           "the target reaches another one than the shell",
           List.of(
-              Remark.error("\"%s\" is another database for the target than for the shell"
+              Remark.error(
+                  "\"%s\" is another database for the target than for the shell"
                       .formatted(source.name()),
                   "The plan is made from what the shell sees, and the copy would read elsewhere. Server start, port or database differ.",
                   "Say how the target reaches it: connect %s … reached by \"host=… port=…\""
@@ -154,7 +161,8 @@ final class LinkLines {
         source.name().equals(target.name())
             ? List.of()
             : List.of(
-                Remark.note("\"%s\" and \"%s\" are one database".formatted(source.name(), target.name()),
+                Remark.note(
+                    "\"%s\" and \"%s\" are one database".formatted(source.name(), target.name()),
                     "A copy into a table that it reads would wait for its own lock under truncate (SQLSTATE 55P03).",
                     "truncate off")));
   }

@@ -118,7 +118,8 @@ final class PoolerLine {
           WHAT,
           text(pooling),
           List.of(
-              Remark.note("the pooler before \"%s\" lets no second link in".formatted(source),
+              Remark.note(
+                  "the pooler before \"%s\" lets no second link in".formatted(source),
                   "Its pool may be used up; workers of a run would wait for one another.",
                   "workers 1\nOr go past it: " + ServiceCures.direct(service, source))));
     }
@@ -129,7 +130,8 @@ final class PoolerLine {
         WHAT,
         text(pooling),
         List.of(
-            Remark.error("the pooler before \"%s\" gives one server process to several links"
+            Remark.error(
+                "the pooler before \"%s\" gives one server process to several links"
                     .formatted(source),
                 "In transaction mode no setting and no snapshot stays with the link: it may write, and read another moment than it should.",
                 ServiceCures.direct(service, source)
@@ -154,17 +156,20 @@ final class PoolerLine {
       case OF_TRANSACTIONS ->
           List.of(
               target
-                  ? Remark.error("the pooler before \"%s\" gives one server process to several sessions"
+                  ? Remark.error(
+                      "the pooler before \"%s\" gives one server process to several sessions"
                           .formatted(name),
                       "In transaction mode a link and the settings of a session do not stay with it.",
                       direct)
-                  : Remark.warning("the pooler before \"%s\" gives one server process to several sessions"
+                  : Remark.warning(
+                      "the pooler before \"%s\" gives one server process to several sessions"
                           .formatted(name),
                       "In transaction mode settings such as read only do not stay with the session.",
                       direct));
       case UNKNOWN ->
           List.of(
-              Remark.note("a pooler answers in the place of \"%s\"".formatted(name),
+              Remark.note(
+                  "a pooler answers in the place of \"%s\"".formatted(name),
                   "It is not told whether it keeps a server process for each session.",
                   direct));
     };

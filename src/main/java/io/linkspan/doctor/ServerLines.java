@@ -38,7 +38,8 @@ final class ServerLines {
   static List<Remark> version(String name, ServerVersion version, boolean target) {
     if (version.major() < OLDEST) {
       return List.of(
-          Remark.warning("\"%s\" is PostgreSQL %s; linkspan is made for 13 to 18".formatted(name, version),
+          Remark.warning(
+              "\"%s\" is PostgreSQL %s; linkspan is made for 13 to 18".formatted(name, version),
               target
                   ? "The journal, runs in batches and undo need full transaction ids (pg_current_xact_id), which came in 13."
                   : "Runs in batches need pg_current_snapshot, which came in 13.",
@@ -47,7 +48,8 @@ final class ServerLines {
     return version.major() <= NEWEST
         ? List.of()
         : List.of(
-            Remark.note("\"%s\" is PostgreSQL %s, newer than linkspan knows".formatted(name, version),
+            Remark.note(
+                "\"%s\" is PostgreSQL %s, newer than linkspan knows".formatted(name, version),
                 "It was tried on 13 to 18.",
                 "run dry"));
   }
@@ -74,7 +76,8 @@ final class ServerLines {
       return List.of();
     }
     return List.of(
-        Remark.note("replay on standby \"%s\" may end a long copy (SQLSTATE 40001)".formatted(name),
+        Remark.note(
+            "replay on standby \"%s\" may end a long copy (SQLSTATE 40001)".formatted(name),
             "hot_standby_feedback is %s and max_standby_streaming_delay is %s there: rows that the primary vacuums away are kept no longer for a reader."
                 .formatted(standby.feedback() ? "on" : "off", standby.delay()),
             "On %s, its administrator: ALTER SYSTEM SET hot_standby_feedback = on; SELECT pg_reload_conf();\nOr copy in smaller pieces: batch 100000"
@@ -99,15 +102,13 @@ final class ServerLines {
     if (limit.free() < needed(target, 0)) {
       return List.of(
           Remark.coded(
-              Remark.warning(message + ", and any copy opens one",
+              Remark.warning(
+                  message + ", and any copy opens one",
                   cause,
                   "Close other sessions of %s, or have the limit raised.".formatted(name)),
               "53300"));
     }
-    return List.of(
-        Remark.note(message,
-            cause,
-            workers >= 1 ? "workers " + workers : "batch off"));
+    return List.of(Remark.note(message, cause, workers >= 1 ? "workers " + workers : "batch off"));
   }
 
   private static int needed(boolean target, int workers) {

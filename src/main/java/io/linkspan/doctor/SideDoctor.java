@@ -1,10 +1,10 @@
 package io.linkspan.doctor;
 
-import io.linkspan.check.Finding.Severity;
 import static io.linkspan.doctor.Observation.REACH;
 
 import io.linkspan.catalog.BackendFactsReader;
 import io.linkspan.catalog.ServerFactsReader;
+import io.linkspan.check.Finding.Severity;
 import io.linkspan.connection.OpenConnection;
 import io.linkspan.connection.Session;
 import io.linkspan.connection.TransactionStatus;
@@ -51,10 +51,7 @@ final class SideDoctor {
     } catch (UserException e) {
       return unknown(
           title,
-          Observation.of(
-              REACH,
-              "not reached",
-              List.of(new Remark(Severity.ERROR, e.fields()))));
+          Observation.of(REACH, "not reached", List.of(new Remark(Severity.ERROR, e.fields()))));
     }
   }
 

@@ -31,7 +31,8 @@ final class TargetLines {
           "refused",
           List.of(
               Remark.coded(
-                  Remark.error("target \"%s\" is a standby and takes no writes".formatted(name),
+                  Remark.error(
+                      "target \"%s\" is a standby and takes no writes".formatted(name),
                       "The server is in recovery: it replays what its primary writes.",
                       "Connect to the primary: connect %s URI".formatted(name)),
                   "25006")));
@@ -44,7 +45,8 @@ final class TargetLines {
         "refused",
         List.of(
             Remark.coded(
-                Remark.error("target \"%s\" is read only".formatted(name),
+                Remark.error(
+                    "target \"%s\" is read only".formatted(name),
                     side.connection().readOnly()
                         ? "It was connected with the words read only."
                         : "default_transaction_read_only is on for the role, the database or the server.",
@@ -91,11 +93,13 @@ final class TargetLines {
         "extension \"dblink\" is not installed in database \"%s\" of target \"%s\""
             .formatted(side.server().database(), side.name());
     return facts.dblinkAvailable().isPresent()
-        ? Remark.error(message,
+        ? Remark.error(
+            message,
             "The server has it; each database installs it for itself, and %s may do so."
                 .formatted(ServiceCures.administrator(side.service())),
             ServiceCures.install(side.service()))
-        : Remark.error(message,
+        : Remark.error(
+            message,
             "The server does not have its files: it is not in pg_available_extensions.",
             ServiceCures.provide(side.service()));
   }
@@ -111,7 +115,8 @@ final class TargetLines {
         "names",
         "%d foreign servers could be taken for something else".formatted(facts.misleading().size()),
         List.of(
-            Remark.warning("on \"%s\", dblink would take a connection string or link for a foreign server: %s"
+            Remark.warning(
+                "on \"%s\", dblink would take a connection string or link for a foreign server: %s"
                     .formatted(side.name(), names),
                 "dblink looks for a foreign server of that name first. linkspan's own connection strings begin with a name that nobody knows; a statement from elsewhere may be led astray.",
                 "On %s, its owner: %s"
@@ -130,6 +135,7 @@ final class TargetLines {
           case NO_RIGHT -> "in schema linkspan, out of the role's reach";
           case CANNOT_BE_MADE -> "the role may not make schema linkspan";
         };
-    return Observation.of("journal", found, Remark.of(TargetChecks.journal(side.server(), side.name())));
+    return Observation.of(
+        "journal", found, Remark.of(TargetChecks.journal(side.server(), side.name())));
   }
 }

@@ -37,13 +37,10 @@ final class TimeoutLine {
       case "lock_timeout" ->
           Remark.note(named.formatted("a truncate that waits longer"), cause, next);
       case "idle_session_timeout" ->
-          Remark.note(named.formatted("this connection where nothing is typed"),
-              cause,
-              next);
+          Remark.note(named.formatted("this connection where nothing is typed"), cause, next);
       default ->
-          Remark.note(named.formatted("a transaction of yours that waits for the next line"),
-              cause,
-              next);
+          Remark.note(
+              named.formatted("a transaction of yours that waits for the next line"), cause, next);
     };
   }
 

@@ -3,7 +3,6 @@ package io.linkspan.misfit;
 import io.linkspan.connection.Link;
 import io.linkspan.connection.ServerException;
 import io.linkspan.connection.Session;
-import io.linkspan.connection.TransactionStatus;
 import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.TypeName;
 import io.linkspan.pg.UserException;
@@ -103,6 +102,7 @@ public final class MisfitSearch {
       session.execute("SET LOCAL xmloption = content");
       Set<TypeName> composites = composites();
       link.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+      link.requireSettings();
       link.execute("SET LOCAL cursor_tuple_fraction = 1");
       link.execute("DECLARE " + CURSOR + " NO SCROLL CURSOR FOR\n" + query());
       BlockAnswer answer;
@@ -126,7 +126,7 @@ public final class MisfitSearch {
       done = true;
     } finally {
       if (!done) {
-        abandon();
+        link.abandon();
       }
     }
     return raised.isPresent()
@@ -211,20 +211,6 @@ public final class MisfitSearch {
         UserException.Kind.INTERRUPTED,
         ErrorFields.of("the look at the rows was stopped")
             .withHint("Nothing was changed; look again: check rows"));
-  }
-
-  /** Ends what is open on both servers; a lost connection has ended it already. */
-  private void abandon() {
-    if (!session.isClosed()) {
-      try {
-        if (session.transactionStatus() != TransactionStatus.IDLE) {
-          session.execute("ROLLBACK");
-        }
-      } finally {
-        // The source's transaction may be aborted and its connection busy: it is not used again.
-        link.close();
-      }
-    }
   }
 
   /** Tells how many rows are done. */

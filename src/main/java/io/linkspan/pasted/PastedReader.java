@@ -1,7 +1,7 @@
 package io.linkspan.pasted;
 
-import io.linkspan.check.Checks;
 import io.linkspan.check.CheckId;
+import io.linkspan.check.Checks;
 import io.linkspan.check.Finding;
 import io.linkspan.pg.Identifier;
 import io.linkspan.request.ConflictRule;

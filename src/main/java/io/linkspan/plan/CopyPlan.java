@@ -67,26 +67,7 @@ public record CopyPlan(
 
   /** The same plan, divided otherwise. */
   public CopyPlan divided(Division division) {
-    return new CopyPlan(
-        request,
-        source,
-        reading,
-        target,
-        into,
-        remoteColumns,
-        assignments,
-        notCopied,
-        unfilled,
-        where,
-        distinct,
-        insteadOfDistinct,
-        conflict,
-        overridingSystemValue,
-        truncate,
-        sequences,
-        new HowItRuns(division, howItRuns.reason(), howItRuns.refused()),
-        flaws,
-        likelyRenames);
+    return with(where, new HowItRuns(division, howItRuns.reason(), howItRuns.refused()));
   }
 
   /**
@@ -95,6 +76,10 @@ public record CopyPlan(
    * @param condition evaluated on the source
    */
   public CopyPlan ofRows(String condition) {
+    return with(Optional.of(condition), howItRuns);
+  }
+
+  private CopyPlan with(Optional<String> condition, HowItRuns how) {
     return new CopyPlan(
         request,
         source,
@@ -105,14 +90,14 @@ public record CopyPlan(
         assignments,
         notCopied,
         unfilled,
-        Optional.of(condition),
+        condition,
         distinct,
         insteadOfDistinct,
         conflict,
         overridingSystemValue,
         truncate,
         sequences,
-        howItRuns,
+        how,
         flaws,
         likelyRenames);
   }

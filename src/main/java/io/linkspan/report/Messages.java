@@ -12,8 +12,7 @@ public final class Messages {
 
   /** The findings, each with its DETAIL and HINT; a line of praise where nothing is wrong. */
   public static List<Line> findings(List<Finding> findings, Page page) {
-    List<Line> lines = new ArrayList<>();
-    findings.forEach(finding -> lines.addAll(finding(finding, page)));
+    List<Line> lines = new ArrayList<>(remarks(findings, page));
     boolean fine =
         findings.stream()
             .allMatch(
@@ -22,6 +21,11 @@ public final class Messages {
       lines.add(Line.of(Style.GOOD, "Nothing found wrong; both servers accept the statement."));
     }
     return lines;
+  }
+
+  /** The findings of what is no plan, without praise. */
+  public static List<Line> remarks(List<Finding> findings, Page page) {
+    return findings.stream().flatMap(finding -> finding(finding, page).stream()).toList();
   }
 
   private static List<Line> finding(Finding finding, Page page) {

@@ -83,9 +83,26 @@ final class TroubleEntry {
         yield new Found(
             When.BEFORE, checks, "Found before a run by `" + String.join("`, `", checks) + "`.");
       }
-      case "never" -> new Found(When.NEVER, List.of(), "Cannot happen in a copy: " + rest);
+      case "never" -> never(rest);
       default -> new Found(When.AFTERWARDS, List.of(), "Explained when it has come up.");
     };
+  }
+
+  /** Why linkspan's own statements never show it; in brackets, the checks of typed ones. */
+  private static Found never(String text) {
+    int bracket = text.indexOf(" [");
+    if (bracket < 0) {
+      return new Found(When.NEVER, List.of(), "Cannot happen in a copy: " + text);
+    }
+    List<String> checks = List.of(text.substring(bracket + 2, text.length() - 1).split(", *"));
+    return new Found(
+        When.NEVER,
+        checks,
+        "Cannot happen in a copy: "
+            + text.substring(0, bracket)
+            + ". In a statement of your own, found by `"
+            + String.join("`, `", checks)
+            + "`.");
   }
 
   Trouble trouble() {

@@ -85,9 +85,10 @@ public final class Troubles {
    */
   public static ErrorFields ofTyped(ErrorFields fields, Scene scene) {
     boolean dblink =
-        scene.namesDblink()
-            || RaisedBy.otherServer(fields)
-            || find(fields, scene).filter(each -> each.signs().anywhere()).isPresent();
+        RaisedBy.otherServer(fields)
+            || find(fields, scene)
+                .filter(each -> scene.namesDblink() || each.signs().anywhere())
+                .isPresent();
     return dblink ? explained(fields, scene) : fields;
   }
 

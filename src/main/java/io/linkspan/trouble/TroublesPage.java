@@ -95,6 +95,9 @@ public final class TroublesPage {
   }
 
   private static String capitalised(String text) {
-    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    // dblink is written small wherever it stands.
+    return text.startsWith("dblink")
+        ? text
+        : Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 }

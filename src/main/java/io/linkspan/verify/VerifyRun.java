@@ -3,7 +3,6 @@ package io.linkspan.verify;
 import io.linkspan.connection.Link;
 import io.linkspan.connection.ServerException;
 import io.linkspan.connection.Session;
-import io.linkspan.connection.TransactionStatus;
 import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.UserException;
 import io.linkspan.plan.Comparison;
@@ -98,7 +97,7 @@ public final class VerifyRun {
     } finally {
       second.ifPresent(Session::close);
       if (!done) {
-        abandon();
+        link.abandon();
       }
     }
   }
@@ -108,6 +107,7 @@ public final class VerifyRun {
     session.execute(Snapshot.onTarget(plan, comparison));
     link.execute(Snapshot.BEGIN);
     link.execute(Snapshot.onSource());
+    link.requireSettings();
   }
 
   /** Gives how many rows the source has. */
@@ -216,20 +216,6 @@ public final class VerifyRun {
         UserException.Kind.INTERRUPTED,
         ErrorFields.of("the comparison was stopped")
             .withHint("Nothing was changed; compare again: verify"));
-  }
-
-  /** Ends what is open on both servers; a lost connection has ended it already. */
-  private void abandon() {
-    if (!session.isClosed()) {
-      try {
-        if (session.transactionStatus() != TransactionStatus.IDLE) {
-          session.execute("ROLLBACK");
-        }
-      } finally {
-        // The source's transaction may be aborted and its connection busy: it is not used again.
-        link.close();
-      }
-    }
   }
 
   /** Tells where the work stands. */

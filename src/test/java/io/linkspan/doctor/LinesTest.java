@@ -2,12 +2,12 @@ package io.linkspan.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.linkspan.check.Finding.Severity;
 import io.linkspan.catalog.BackendFacts;
 import io.linkspan.catalog.ConnectionRoom.Limit;
 import io.linkspan.catalog.DatabaseIdentity;
 import io.linkspan.catalog.ManagedService;
 import io.linkspan.catalog.StandbyFacts;
+import io.linkspan.check.Finding.Severity;
 import io.linkspan.doctor.PoolerLine.Pooling;
 import io.linkspan.pg.Explanation;
 import io.linkspan.pg.Identifier;

@@ -2,7 +2,6 @@ package io.linkspan.pasted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.linkspan.check.Finding;
 import io.linkspan.pg.Identifier;
 import io.linkspan.pg.TypeName;
 import io.linkspan.request.RequestText;

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
  */
 final class ChecksDocTest {
   private static final Path FILE = Path.of("docs/checks.md");
-  private static final List<String> TRANSCRIPTS = List.of("check", "check-link", "check-server", "check-elsewhere", "edit");
+  private static final List<String> TRANSCRIPTS =
+      List.of("check", "check-link", "check-server", "check-elsewhere", "edit");
   private static final Pattern COMMENT = Pattern.compile(".*=> -- ([a-z]+(?:-[a-z]+)+)");
   private static final Pattern ANY_COMMENT = Pattern.compile(".*=> -- .*");
   private static final Pattern TYPED = Pattern.compile(".*=> .*");

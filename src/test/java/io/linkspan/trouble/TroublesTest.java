@@ -2,20 +2,21 @@ package io.linkspan.trouble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.linkspan.check.CheckId;
+import io.linkspan.command.LinkspanConversation;
+import io.linkspan.connection.Environment;
 import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.Explanation;
 import io.linkspan.pg.Identifier;
 import io.linkspan.pg.SqlState;
 import io.linkspan.trouble.Scene.End;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -206,26 +207,10 @@ final class TroublesTest {
   }
 
   @Test
-  void the_checks_that_find_a_trouble_before_are_checks_of_linkspan() throws IOException {
-    Set<String> ids;
-    try (Stream<Path> files = Files.walk(Path.of("src/main/java/io/linkspan/check"))) {
-      Pattern id = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
-      ids =
-          files
-              .filter(Files::isRegularFile)
-              .flatMap(file -> id.matcher(read(file)).results().map(found -> found.group(1)))
-              .collect(Collectors.toSet());
-    }
-
-    assertThat(Troubles.all()).flatExtracting(each -> each.found().checks()).isSubsetOf(ids);
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+  void the_checks_that_find_a_trouble_before_are_checks_of_linkspan() {
+    assertThat(Troubles.all())
+        .flatExtracting(each -> each.found().checks())
+        .isSubsetOf(CheckId.texts());
   }
 
   @Test
@@ -248,5 +233,32 @@ final class TroublesTest {
         .contains("password-missing", "password-not-asked", "statement-gives-rows");
     assertThat(Troubles.named("password-missing")).hasSize(1);
     assertThat(Troubles.named("nothing-of-the-kind")).isEmpty();
+  }
+
+  /** What one is told to type begins, after a colon, with a word of linkspan's or of SQL. */
+  @Test
+  void what_is_to_be_typed_next_can_be_typed() {
+    Path nowhere = Path.of("/nonexistent");
+    String reference =
+        new LinkspanConversation(new Environment(Map.of(), nowhere, "tester", nowhere), Map.of())
+            .reference();
+    Pattern command = Pattern.compile(": ([a-z]+) [^:]*$");
+
+    List<String> wrong = new ArrayList<>();
+    for (Trouble trouble : Troubles.all()) {
+      for (String next : trouble.advice().next()) {
+        Matcher typed = command.matcher(Troubles.plain(next));
+        boolean elsewhere = next.matches("(On|There|Then on|Nothing)\\b.*");
+        if (!elsewhere
+            && typed.find()
+            && Pattern.compile("[A-Z]|…|->").matcher(typed.group()).find()
+            && !reference.contains("\n### " + typed.group(1) + "\n")
+            && !reference.contains("\n" + typed.group(1) + " ")) {
+          wrong.add(trouble.id() + ": " + next);
+        }
+      }
+    }
+
+    assertThat(wrong).isEmpty();
   }
 }
