@@ -4,6 +4,8 @@ import io.linkspan.check.Finding.Severity;
 import io.linkspan.connection.Link;
 import io.linkspan.connection.ServerException;
 import io.linkspan.connection.Session;
+import io.linkspan.pg.ErrorFields;
+import io.linkspan.pg.Explanation;
 import io.linkspan.statement.DblinkStatement;
 import io.linkspan.trouble.Scene;
 import io.linkspan.trouble.Troubles;
@@ -42,6 +44,17 @@ final class ServerChecks {
     String message =
         "%s \"%s\" refuses the statement: %s"
             .formatted(side, end.map(Scene.End::name).orElse(""), e.fields().message());
-    return new Finding(id, Severity.ERROR, Troubles.explained(e, scene).withMessage(message));
+    boolean constant = e.sqlState().code().startsWith("22");
+    // EXPLAIN reads no row, so that the value stands in a clause.
+    ErrorFields fields =
+        constant
+            ? e.fields()
+                .withExplanation(
+                    new Explanation(
+                        "The %s raised it: a constant in a clause cannot be read as the type that it is cast to or compared with."
+                            .formatted(side),
+                        "Mend the constant in the clause that holds it; see the statement: plan sql"))
+            : Troubles.explained(e, scene);
+    return new Finding(id, Severity.ERROR, fields.withMessage(message));
   }
 }

@@ -19,6 +19,7 @@ final class TempFileLimit implements PlanCheck {
   public List<Finding> check(CopyPlan plan) {
     OptionalLong limit = plan.target().server().state().tempFileLimit();
     if (limit.isEmpty()
+        || plan.where().isPresent()
         || !(plan.howItRuns().division() instanceof Division.Whole)
         || !(plan.reading() instanceof Reading.OfTable of)) {
       return List.of();

@@ -76,7 +76,8 @@ record CompletionPlace(
       case "describe", "\\d" -> tokens.atEnd() ? of(Kind.ANY_TABLE) : of(Kind.NOTHING);
       case "compare" -> arrow(tokens, Kind.SOURCE_TABLE, Kind.TARGET_TABLE);
       case "plan" -> plan(tokens);
-      case "run" -> words("dry");
+      case "run" -> words("dry", "skipped to", "without journal");
+      case "check" -> tokens.atEnd() ? words("rows", "insert") : of(Kind.NOTHING);
       case "install" -> words("dblink");
       case "sandbox" -> words("reset", "events");
       case "help" -> of(Kind.COMMAND);

@@ -23,10 +23,13 @@ final class SecretMask {
 
   private static final Set<String> CONNECTS = Set.of("connect", "\\c", "\\connect");
 
-  /** {@code password = …} as libpq reads it; text that touches the value goes with it. */
+  /**
+   * {@code password = …} as libpq reads it; text that touches the value goes with it. The loops
+   * never go back, so that a long text takes no stack.
+   */
   private static final Pattern CONNINFO =
       Pattern.compile(
-          "((?:ssl)?password\\s*=\\s*)(?!\0)(?:'(?:[^'\\\\]|\\\\.|'')*'?|\"[^\"]*\"?)?(?:\\\\.|\\S)*",
+          "((?:ssl)?password\\s*=\\s*)(?!\0)(?:'(?:[^'\\\\]|\\\\.|'')*+'?|\"[^\"]*\"?)?(?:\\\\.|\\S)*+",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   /** A URI's user and password: up to the last "@", which libpq wants escaped and people forget. */

@@ -53,7 +53,7 @@ final class TargetBlock {
   static List<String> items(CopyPlan plan, RowIdentity identity) {
     List<String> items = new ArrayList<>();
     for (int i = 0; i < identity.columns().size(); i++) {
-      items.add(identity.columns().get(i).quoted() + " AS k" + (i + 1));
+      items.add(identity.columns().get(i).quoted() + "::pg_catalog.text AS k" + (i + 1));
     }
     for (int i = 0; i < plan.remoteColumns().size(); i++) {
       items.add(plan.remoteColumns().get(i).expression() + " AS c" + (i + 1));

@@ -49,7 +49,8 @@ record TypePair(String expression, Fidelity fidelity) {
     if (!from.enumLabels().isEmpty() && !to.enumLabels().isEmpty()) {
       return labels(from.enumLabels(), to.enumLabels());
     }
-    if (!from.attributes().equals(to.attributes())) {
+    boolean composites = !from.attributes().isEmpty() && !to.attributes().isEmpty();
+    if (composites && !from.attributes().equals(to.attributes())) {
       return attributes(from.attributes(), to.attributes());
     }
     return Modifiers.compare(from.name(), to.name());

@@ -3,7 +3,6 @@ package io.linkspan.shell;
 import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.UserException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -100,7 +99,11 @@ public final class Editor {
         Files.deleteIfExists(path);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UserException(
+          UserException.Kind.USAGE,
+          ErrorFields.of("could not delete the folder of the edited statement: " + reason(e))
+              .withHint("Delete it yourself: " + folder),
+          e);
     }
   }
 

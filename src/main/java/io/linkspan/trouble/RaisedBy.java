@@ -21,6 +21,9 @@ record RaisedBy(String sentence, Optional<End> end) {
 
   private static final String OF_LINKSPAN = "linkspan_";
 
+  /** Of a connection string in a statement that somebody typed, whatever server it names. */
+  private static final String OF_TYPED = OF_LINKSPAN + "typed_";
+
   static RaisedBy of(Side side, ErrorFields fields, Scene scene) {
     if (scene.place() == Place.SHELL) {
       return shell(fields, scene);
@@ -67,7 +70,7 @@ record RaisedBy(String sentence, Optional<End> end) {
   }
 
   private static RaisedBy behind(String link, Scene scene) {
-    boolean ours = link.startsWith(OF_LINKSPAN);
+    boolean ours = link.startsWith(OF_LINKSPAN) && !link.startsWith(OF_TYPED);
     if (scene.place() != Place.TYPED || ours) {
       String name = ours ? link.substring(OF_LINKSPAN.length()) : name(scene.source());
       Optional<Identifier> role =

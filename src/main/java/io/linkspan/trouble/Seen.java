@@ -33,6 +33,15 @@ public record Seen(
     return since == OLDEST && until == NEWEST;
   }
 
+  /**
+   * Of a host with several addresses the DETAIL tells what became of each; what a server said
+   * itself counts, and it is the last.
+   */
+  private static String lastWord(ErrorFields fields) {
+    String text = fields.detail().orElse("");
+    return text.substring(Math.max(0, text.lastIndexOf("FATAL:")));
+  }
+
   /** What stands in the error for each name in braces; empty where it is another error. */
   Optional<Map<String, String>> match(ErrorFields fields) {
     if (!fields.sqlState().filter(state::equals).isPresent()) {
@@ -41,7 +50,7 @@ public record Seen(
     Map<String, String> names = new LinkedHashMap<>();
     boolean same =
         Wording.of(message).fills(fields.message(), names)
-            && (detail.isEmpty() || Wording.of(detail).occursIn(fields.detail().orElse(""), names));
+            && (detail.isEmpty() || Wording.of(detail).occursIn(lastWord(fields), names));
     return same ? Optional.of(names) : Optional.empty();
   }
 }

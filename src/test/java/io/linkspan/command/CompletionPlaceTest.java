@@ -76,6 +76,7 @@ final class CompletionPlaceTest {
         "columns (| ~ TARGET_COLUMN",
         "distinct | ~ WORDS",
         "run | ~ WORDS",
+        "check | ~ WORDS",
         "expect | ~ WORDS",
         "help | ~ COMMAND",
         "tables | ~ NOTHING",

@@ -470,7 +470,8 @@ final class BatchedRunIT {
               "target \"main\" stopped the run: invalid input syntax for type integer: \"x\"");
       assertThat(error.fields().detail().orElseThrow())
           .matches(
-              "\\d+ of \\d+ batches of run 1 are committed and stay, with [\\d,]+ rows read\\.");
+              "\\d+ of \\d+ batches of run 1 are committed and stay, with [\\d,]+ rows read\\."
+                  + " Row id=11990, column \"name\": from name=\"x\": .*\"x\"\\.");
       assertThat(error.fields().explanation().orElseThrow().next())
           .endsWith("Go on: resume 1; or take them back: undo 1");
       assertThat(route.left()).isEmpty();
