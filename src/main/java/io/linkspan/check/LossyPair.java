@@ -5,10 +5,14 @@ import io.linkspan.plan.Assignment;
 import io.linkspan.plan.CopyPlan;
 import io.linkspan.plan.Fidelity.Grade;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Two columns of one name whose types lose something between them. */
 final class LossyPair implements PlanCheck {
+  private static final Pattern LENGTH = Pattern.compile("character(?: varying)?\\((\\d+)\\)");
+
   @Override
   public List<Finding> check(CopyPlan plan) {
     return plan.assignments().stream()
@@ -40,6 +44,15 @@ final class LossyPair implements PlanCheck {
     String source = assignment.from().get(0).quoted();
     if (!assignment.target().type().attributes().isEmpty()) {
       return takenApart(assignment);
+    }
+    Matcher length = LENGTH.matcher(type);
+    if (length.matches()) {
+      return "Cut them: map %s = left(%s, %s); or leave them out: where length(%s) <= %s"
+          .formatted(name, source, length.group(1), source, length.group(1));
+    }
+    if (assignment.fidelity().grade() == Grade.READ_FROM_TEXT) {
+      return "See the rows that stop it: check rows; or say how: map %s = EXPRESSION"
+          .formatted(name);
     }
     boolean impossible = assignment.fidelity().grade() == Grade.IMPOSSIBLE;
     return "Say how: map %s = %s%s::%s, or another expression"

@@ -19,7 +19,7 @@ final class RowSecurityActive implements PlanCheck {
                       of.table().name(),
                       plan.source().server().role().name(),
                       plan.source().connection()),
-              "To copy all: connect as the table's owner or a role with BYPASSRLS."));
+              "To copy all: connect as a role with BYPASSRLS, or as the table's owner where row security is not forced."));
     }
     if (plan.into().rowSecurity().applies()) {
       findings.add(

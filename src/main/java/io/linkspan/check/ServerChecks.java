@@ -51,8 +51,8 @@ final class ServerChecks {
             ? e.fields()
                 .withExplanation(
                     new Explanation(
-                        "The %s raised it: a constant in a clause cannot be read as the type that it is cast to or compared with."
-                            .formatted(side),
+                        "The %s raised it: a constant in a clause cannot be read as the type that it is cast to or compared with, or has characters that the other encoding lacks."
+                            .formatted(e.cameThroughDblink() ? "source" : "target"),
                         "Mend the constant in the clause that holds it; see the statement: plan sql"))
             : Troubles.explained(e, scene);
     return new Finding(id, Severity.ERROR, fields.withMessage(message));

@@ -1,7 +1,9 @@
 package io.linkspan.command;
 
 import io.linkspan.command.Usage.Group;
+import io.linkspan.connection.OpenConnection;
 import io.linkspan.connection.ParsedSettings;
+import io.linkspan.connection.Resolved;
 import io.linkspan.connection.SavedConnection;
 import io.linkspan.connection.SettingsResolver;
 import io.linkspan.connection.SettingsText;
@@ -40,6 +42,18 @@ final class ConnectCommand implements Command {
   @Override
   public Outcome execute(Invocation invocation) {
     ConnectArguments arguments = ConnectArguments.parse(invocation.rest());
+    Optional<OpenConnection> lost = lost(arguments);
+    if (lost.isPresent()) {
+      OpenConnection before = lost.orElseThrow();
+      return new Outcome.Shown(
+          new Connecting(workspace)
+              .open(
+                  before.name(),
+                  new Resolved(before.settings(), List.of()),
+                  arguments.readOnly() || before.readOnly(),
+                  arguments.reachedBy().or(before::reachedBy),
+                  invocation.questions()));
+    }
     Optional<SavedConnection> saved =
         arguments.settings().isPresent() ? Optional.empty() : Optional.of(saved(arguments.name()));
     ParsedSettings explicit =
@@ -62,6 +76,15 @@ final class ConnectCommand implements Command {
     }
     arguments.role().ifPresent(role -> use(arguments.name(), role));
     return new Outcome.Shown(lines);
+  }
+
+  /** The connection of that name, where it was lost and its name alone says how to open it. */
+  private Optional<OpenConnection> lost(ConnectArguments arguments) {
+    boolean nameAlone = arguments.settings().isEmpty() && arguments.role().isEmpty();
+    return workspace.connections().all().stream()
+        .filter(open -> nameAlone && open.name().equals(arguments.name()) && open.isLost())
+        .filter(open -> workspace.saved().named(open.name()).isEmpty())
+        .findFirst();
   }
 
   private void use(String name, String role) {

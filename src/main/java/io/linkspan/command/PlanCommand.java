@@ -2,7 +2,10 @@ package io.linkspan.command;
 
 import io.linkspan.command.Usage.Group;
 import io.linkspan.connection.OpenConnection;
+import io.linkspan.pg.ErrorFields;
+import io.linkspan.pg.UserException;
 import io.linkspan.plan.Batch;
+import io.linkspan.plan.CopyPlan;
 import io.linkspan.report.Line;
 import io.linkspan.report.Page;
 import io.linkspan.report.PlanScreen;
@@ -13,6 +16,7 @@ import io.linkspan.statement.LinkScript;
 import io.linkspan.statement.StatementWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code plan}: makes a plan, shows it, shows its statements, takes a refinement back. */
 final class PlanCommand implements Command {
@@ -63,9 +67,28 @@ final class PlanCommand implements Command {
     if (!tokens.acceptWord("copy")) {
       throw tokens.unexpected("copy, sql or back", "copy", "sql", "back");
     }
-    Planned planned = planning.plan(CopyParser.parse(tokens));
+    Planned planned = planned(tokens);
     workspace.plan().begin(planned);
     return shown(planned, invocation.page());
+  }
+
+  /** A copy that cannot be planned leaves the plan in hand, which a run would carry out. */
+  private Planned planned(Tokens tokens) {
+    try {
+      return planning.plan(CopyParser.parse(tokens));
+    } catch (UserException e) {
+      Optional<Planned> kept = workspace.plan().current();
+      if (kept.isEmpty()) {
+        throw e;
+      }
+      CopyPlan plan = kept.orElseThrow().plan();
+      String still =
+          "The plan in hand is still %s -> %s."
+              .formatted(plan.reading().label(), plan.into().name());
+      ErrorFields fields = e.fields();
+      String detail = fields.detail().map(text -> text + " " + still).orElse(still);
+      throw new UserException(e.kind(), fields.withDetail(detail), e);
+    }
   }
 
   static Outcome shown(Planned planned, Page page) {

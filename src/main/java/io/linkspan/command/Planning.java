@@ -14,6 +14,7 @@ import io.linkspan.connection.OpenConnection;
 import io.linkspan.connection.OpenConnections;
 import io.linkspan.connection.ServerException;
 import io.linkspan.connection.Session;
+import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.Identifier;
 import io.linkspan.pg.QualifiedName;
 import io.linkspan.pg.SqlState;
@@ -22,9 +23,13 @@ import io.linkspan.plan.CopyPlan;
 import io.linkspan.plan.Planner;
 import io.linkspan.plan.Reading;
 import io.linkspan.request.CopyRequest;
+import io.linkspan.request.RequestText;
 import io.linkspan.request.Source;
 import io.linkspan.statement.DblinkStatement;
 import io.linkspan.statement.StatementWriter;
+import io.linkspan.trouble.Scene;
+import io.linkspan.trouble.Scene.End;
+import io.linkspan.trouble.Troubles;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +46,7 @@ final class Planning {
   }
 
   Planned plan(CopyRequest request) {
+    requireNoSecret(request);
     OpenConnection source = connections.sourceOr(request.source().connection());
     OpenConnection target = connections.targetOr(request.target().connection());
     Catalog targetCatalog =
@@ -66,6 +72,18 @@ final class Planning {
             targetCatalog));
   }
 
+  /** What a plan holds is sent as text, which the servers' logs and views show. */
+  private static void requireNoSecret(CopyRequest request) {
+    String text = "plan copy " + RequestText.of(request, "source", "target");
+    if (SecretMask.inConstant(text)) {
+      throw new UserException(
+          UserException.Kind.CHECK,
+          ErrorFields.of("a clause of the plan holds a password")
+              .withDetail("It would be in pg_stat_activity and in the servers' logs.")
+              .withHint("Connect to that database instead: connect NAME URI"));
+    }
+  }
+
   /** With one name at both ends, the other end that has it is no news. */
   private UserException unknown(
       CopyRequest request, QualifiedName name, Catalog catalog, Place place) {
@@ -89,7 +107,10 @@ final class Planning {
     try {
       return new Reading.OfQuery(of.sql(), columns(session, of.sql()));
     } catch (ServerException e) {
-      throw hinted(e, catalog);
+      ServerException told = hinted(e, catalog);
+      End source = Explained.end(connections.sourceOr(of.connection()));
+      End target = Explained.end(connections.targetOr(request.target().connection()));
+      throw told.with(Troubles.explained(told, Scene.onSource(source, target)));
     }
   }
 

@@ -41,12 +41,21 @@ final class SecretMask {
   private static final Pattern WITHIN_CONSTANT =
       Pattern.compile("password\\s*=|postgres(?:ql)?://[^\\s:/@]*:", Pattern.CASE_INSENSITIVE);
 
+  /** {@code let pw = …}: a variable whose name says what it holds. */
+  private static final Pattern SECRET_VARIABLE =
+      Pattern.compile(
+          "\\s*(?:let|\\\\set)\\s+\\S*(?:pass|pw|secret)[^\\s=]*\\s*[=\\s]\\s*",
+          Pattern.CASE_INSENSITIVE);
+
   private SecretMask() {}
 
   /** The text with {@code ***} in the place of every password. */
   static String mask(String typed) {
     String masked;
-    if (Input.of(typed) instanceof Input.OfCommand command) {
+    Matcher variable = SECRET_VARIABLE.matcher(typed);
+    if (variable.lookingAt()) {
+      masked = variable.group() + DONE;
+    } else if (Input.of(typed) instanceof Input.OfCommand command) {
       masked = connection(CONNECTS.contains(command.word()) ? typed : constants(typed));
     } else {
       masked = constants(typed);
@@ -56,6 +65,11 @@ final class SecretMask {
       }
     }
     return masked.replace(DONE, MASK);
+  }
+
+  /** Whether a string constant of the text is a password, or a connection string with one. */
+  static boolean inConstant(String text) {
+    return !constants(text).equals(text);
   }
 
   private static String connection(String text) {

@@ -147,12 +147,22 @@ public final class Session implements AutoCloseable {
               statement.executeQuery("SELECT * FROM (" + query + "\n) AS q LIMIT 0")) {
             ResultSetMetaData meta = result.getMetaData();
             for (int i = 1; i <= meta.getColumnCount(); i++) {
-              int oid = base().getTypeInfo().getPGType(meta.getColumnTypeName(i));
+              int oid = base().getTypeInfo().getPGType(plainName(meta.getColumnTypeName(i)));
               columns.add(new DescribedColumn(meta.getColumnLabel(i), Integer.toUnsignedLong(oid)));
             }
           }
         });
     return columns;
+  }
+
+  /** The type behind the spelling that the driver gives to a column numbered by a sequence. */
+  private static String plainName(String type) {
+    return switch (type) {
+      case "serial" -> "int4";
+      case "bigserial" -> "int8";
+      case "smallserial" -> "int2";
+      default -> type;
+    };
   }
 
   /** Runs one statement and hands its results over as they come, in constant memory. */

@@ -74,9 +74,14 @@ final class TargetColumns {
                         joined(reading.columns().stream().map(Column::name).toList()),
                         joined(into.columnNames())))
             .withHint(
-                renames.isEmpty()
-                    ? "Say what fills a column: map COLUMN = EXPRESSION."
-                    : "They likely match so: " + Rename.clause(renames)));
+                "%s: plan copy %s -> %s %s"
+                    .formatted(
+                        renames.isEmpty() ? "Say what fills a column" : "They likely match so",
+                        reading instanceof Reading.OfTable of
+                            ? of.table().name().quoted()
+                            : "(" + reading.label() + ")",
+                        into.name().quoted(),
+                        renames.isEmpty() ? "map COLUMN = EXPRESSION" : Rename.clause(renames))));
   }
 
   private static String joined(List<Identifier> names) {

@@ -45,10 +45,11 @@ record RaisedBy(String sentence, Optional<End> end) {
               scene.source());
     }
     boolean ofSource =
-        scene.place() == Place.TYPED
-            && !scene.namesDblink()
-            && side != Side.LINK
-            && scene.source().filter(end -> end.name().equals(scene.asked())).isPresent();
+        scene.asksSource()
+            || scene.place() == Place.TYPED
+                && !scene.namesDblink()
+                && side != Side.LINK
+                && scene.source().filter(end -> end.name().equals(scene.asked())).isPresent();
     return ofSource
         ? new RaisedBy("The source \"%s\" raised it.".formatted(scene.asked()), scene.source())
         : new RaisedBy("The target \"%s\" raised it.".formatted(scene.asked()), scene.target());

@@ -41,6 +41,11 @@ public record Scene(
     return new Scene(Place.COPY, target.name(), Optional.of(source), Optional.of(target), "");
   }
 
+  /** What prepares a copy, asked of the source by the shell itself. */
+  public static Scene onSource(End source, End target) {
+    return new Scene(Place.COPY, source.name(), Optional.of(source), Optional.of(target), "");
+  }
+
   /** The target opens its connection to the source. */
   public static Scene link(End source, End target) {
     return new Scene(Place.LINK, target.name(), Optional.of(source), Optional.of(target), "");
@@ -69,6 +74,11 @@ public record Scene(
   /** The extension is created. */
   public static Scene install(End target) {
     return new Scene(Place.INSTALL, target.name(), Optional.empty(), Optional.of(target), "");
+  }
+
+  /** Whether the shell asked the source itself for a copy. */
+  boolean asksSource() {
+    return place == Place.COPY && source.filter(end -> end.name().equals(asked)).isPresent();
   }
 
   /** Whether the typed statement names dblink. */

@@ -111,7 +111,7 @@ public final class Troubles {
 
   private static boolean fits(Trouble trouble, ErrorFields fields, Scene scene) {
     Signs signs = trouble.signs();
-    boolean through = RaisedBy.otherServer(fields);
+    boolean through = RaisedBy.otherServer(fields) || scene.asksSource();
     boolean side =
         switch (signs.side()) {
           case SOURCE -> through;
@@ -133,10 +133,13 @@ public final class Troubles {
     Map<String, String> names = names(raised, scene);
     names.putAll(match.names());
     Advice advice = trouble.advice();
+    boolean typed = scene.place() == Place.TYPED;
     List<String> ways =
-        scene.place() == Place.TYPED
-            ? Stream.concat(advice.byHand().stream(), advice.next().stream()).toList()
-            : advice.next();
+        Stream.concat(
+                typed ? advice.byHand().stream() : Stream.empty(),
+                // run would begin the plan in hand, and no typed statement again.
+                advice.next().stream().filter(way -> !typed || !way.endsWith(": run")))
+            .toList();
     return new Explanation(
         raised.sentence() + " " + Filled.with(names, advice.cause()),
         Filled.with(names, String.join("\n", ways)));

@@ -371,8 +371,8 @@ final class PlanChecksTest {
       delimiterString = " | ",
       quoteCharacter = '`',
       value = {
-        "text | character varying(5) | narrowing-pair WARNING: column \"c\": text into character varying(5) refuses values longer than 5 | Say how: map c = c::character varying(5), or another expression",
-        "text | integer | read-from-text WARNING: column \"c\": text into integer a text that cannot be read stops the copy | Say how: map c = c::integer, or another expression",
+        "text | character varying(5) | narrowing-pair WARNING: column \"c\": text into character varying(5) refuses values longer than 5 | Cut them: map c = left(c, 5); or leave them out: where length(c) <= 5",
+        "text | integer | read-from-text WARNING: column \"c\": text into integer a text that cannot be read stops the copy | See the rows that stop it: check rows; or say how: map c = EXPRESSION",
         "boolean | integer | impossible-pair ERROR: column \"c\": boolean into integer the target has no assignment cast for the pair | Say how: map c = c::text::integer, or another expression",
         "timestamp without time zone | timestamp with time zone | zone-lost WARNING: column \"c\": timestamp without time zone into timestamp with time zone takes the session's TimeZone for the values' | Name the zone: map c = c at time zone 'UTC'",
         "timestamp with time zone | date | zone-lost WARNING: column \"c\": timestamp with time zone into date keeps the day alone, by the session's TimeZone | Name the zone: map c = c at time zone 'UTC'",
@@ -623,7 +623,7 @@ final class PlanChecksTest {
             List.of(
                 """
                 row-security WARNING: row security of "public.s" hides rows from role "app_user" on "archive"; they are not copied
-                HINT: To copy all: connect as the table's owner or a role with BYPASSRLS.""",
+                HINT: To copy all: connect as a role with BYPASSRLS, or as the table's owner where row security is not forced.""",
                 """
                 row-security WARNING: row security of "public.t" on "main" may refuse rows (SQLSTATE 42501) or hide clashes
                 HINT: See its policies on the target, and try it: run dry"""));

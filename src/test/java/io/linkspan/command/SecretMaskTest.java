@@ -11,6 +11,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,5 +105,28 @@ final class SecretMaskTest {
         "select dblink_connect('c', " + Literal.dollarQuoted(conninfo, "q") + ");",
         "select dblink_connect('c', 'host=h password=' || " + Literal.quoted(password) + ");",
         "select dblink_connect('postgresql://u:" + encoded + "@h/d');");
+  }
+
+  @Test
+  void a_variable_that_is_named_for_a_secret_keeps_its_value_to_itself() {
+    assertThat(SecretMask.mask("let pw = wr0ng")).isEqualTo("let pw = ***");
+    assertThat(SecretMask.mask("\\set db_password 'x y'")).isEqualTo("\\set db_password ***");
+    assertThat(SecretMask.mask("let count = 9")).isEqualTo("let count = 9");
+    assertThat(SecretMask.mask("let a = 'pw'")).isEqualTo("let a = 'pw'");
+  }
+
+  @Test
+  void a_column_called_password_is_no_secret_and_a_connection_string_in_a_constant_is() {
+    assertThat(SecretMask.inConstant("plan copy a -> b map password = lower(password)")).isFalse();
+    assertThat(SecretMask.inConstant("plan copy a -> b where password = 'x'")).isFalse();
+    assertThat(SecretMask.inConstant("plan copy (select dblink('password=x', 'y') as v) -> b"))
+        .isTrue();
+  }
+
+  @Test
+  void a_very_long_password_takes_no_stack() {
+    String typed = "connect x password=" + "s".repeat(200_000);
+
+    assertThat(SecretMask.mask(typed)).isEqualTo("connect x password=***");
   }
 }

@@ -258,7 +258,8 @@ final class PlannerTest {
         .isEqualTo("no column of public.s matches a column of table \"public.t\" by name");
     assertThat(refusal.fields().detail()).contains("It has \"A\"; the target has other.");
     assertThat(refusal.fields().hint())
-        .contains("Say what fills a column: map COLUMN = EXPRESSION.");
+        .contains(
+            "Say what fills a column: plan copy public.s -> public.t map COLUMN = EXPRESSION");
   }
 
   @Test
@@ -270,7 +271,8 @@ final class PlannerTest {
         catchThrowableOfType(UserException.class, () -> PlanSamples.plan(from, into, ""));
 
     assertThat(refusal.fields().hint())
-        .contains("They likely match so: map username = user_name, a = \"A\"");
+        .contains(
+            "They likely match so: plan copy public.s -> public.t map username = user_name, a = \"A\"");
   }
 
   @Test

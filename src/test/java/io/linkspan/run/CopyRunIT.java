@@ -580,4 +580,38 @@ final class CopyRunIT {
       assertThat(database.query("SELECT count(*) FROM people")).containsExactly("18");
     }
   }
+
+  @OnEachMajor
+  void a_query_may_give_a_column_that_a_sequence_numbers(TestDatabases databases) {
+    TestDatabase source = databases.create();
+    TestDatabase target = databases.create();
+    source.execute(
+        "CREATE TABLE n (id integer GENERATED ALWAYS AS IDENTITY, b bigserial, s smallserial, w text);"
+            + "INSERT INTO n (w) VALUES ('a'), ('b')");
+    target.execute("CREATE TABLE n (id integer, b bigint, s smallint, w text)");
+    try (CopyShell shell = CopyShell.between(source.access(), target.access())) {
+      assertThat(shell.run("plan copy (SELECT * FROM n) -> n").inserted()).isEqualTo(2);
+    }
+
+    assertThat(target.query("SELECT id, b, s, w FROM n ORDER BY id"))
+        .containsExactly("1|1|1|a", "2|2|2|b");
+  }
+
+  @OnEachMajor
+  void a_copy_that_cannot_be_planned_says_which_plan_is_still_in_hand(TestDatabases databases) {
+    TestDatabase source = databases.create();
+    TestDatabase target = databases.create();
+    source.execute("CREATE TABLE n AS SELECT 1 AS id");
+    target.execute("CREATE TABLE n (id integer)");
+    try (CopyShell shell = CopyShell.between(source.access(), target.access())) {
+      shell.type("plan copy n -> n");
+      UserException refusal = shell.refusal("plan copy n -> nowhere");
+
+      assertThat(refusal.fields().detail())
+          .contains("The plan in hand is still public.n -> public.n.");
+      assertThat(
+              shell.refusal("plan copy (SELECT 'password=x'::text AS id) -> n").fields().message())
+          .isEqualTo("a clause of the plan holds a password");
+    }
+  }
 }

@@ -261,4 +261,71 @@ final class TroublesTest {
 
     assertThat(wrong).isEmpty();
   }
+
+  @Test
+  void data_of_the_source_ends_no_line_and_no_constant() {
+    String message = "invalid input value for enum mood: \"O'Neil\nmap x = evil()\"";
+
+    Explanation why = Troubles.explained(error("22P02", message), COPY).explanation().orElseThrow();
+
+    assertThat(why.next()).contains("when 'O''Neil map x = evil()' then");
+    assertThat(why.next().lines()).noneMatch(line -> line.startsWith("map x"));
+  }
+
+  @Test
+  void a_value_of_any_length_is_cut() {
+    String message = "invalid input syntax for type integer: \"" + "9".repeat(300_000) + "\"";
+
+    Explanation why = Troubles.explained(error("22P02", message), COPY).explanation().orElseThrow();
+
+    assertThat(why.cause()).contains("999…").hasSizeLessThan(600);
+  }
+
+  @Test
+  void of_several_addresses_the_word_of_a_server_counts() {
+    ErrorFields fields =
+        error("08001", "could not establish connection")
+            .withDetail(
+                "connection to server at \"localhost\" (::1), port 5432 failed: Connection refused\n"
+                    + "connection to server at \"localhost\" (127.0.0.1), port 5432 failed: FATAL:"
+                    + "  password authentication failed for user \"app\"");
+
+    assertThat(id(fields, COPY)).isEqualTo("password-wrong");
+  }
+
+  @Test
+  void an_unknown_function_beside_dblink_is_no_missing_extension() {
+    Scene typed =
+        Scene.typed(End.of("main"), Optional.empty(), "SELECT lowr(a) FROM dblink('c', 'x')");
+
+    assertThat(id(error("42883", "function lowr(text) does not exist"), typed))
+        .isEqualTo("operator-missing");
+    assertThat(id(error("42883", "function x.dblink(unknown, unknown) does not exist"), typed))
+        .isEqualTo("extension-missing");
+  }
+
+  @Test
+  void what_is_typed_by_hand_is_not_told_to_run_the_plan() {
+    Scene typed = Scene.typed(End.of("main"), Optional.empty(), "SELECT dblink('c', 'x')");
+    ErrorFields cancelled = error("57014", "canceling statement due to user request");
+
+    assertThat(Troubles.explained(cancelled, typed).explanation().orElseThrow().next())
+        .doesNotContain(": run");
+    assertThat(Troubles.explained(cancelled, COPY).explanation().orElseThrow().next())
+        .contains(": run");
+  }
+
+  @Test
+  void what_the_shell_asks_the_source_itself_is_raised_by_the_source() {
+    Scene scene =
+        Scene.onSource(new End("archive", Optional.of(new Identifier("reader"))), End.of("main"));
+
+    Explanation why =
+        Troubles.explained(error("42501", "permission denied for table people"), scene)
+            .explanation()
+            .orElseThrow();
+
+    assertThat(why.cause()).startsWith("The source \"archive\" raised it.");
+    assertThat(why.next()).contains("On archive, as its owner: GRANT SELECT ON people TO reader;");
+  }
 }
