@@ -59,14 +59,15 @@ final class PastedAnswers {
                 () -> UnknownTable.ofBothEnds(insert.target(), catalog, UnknownTable.Place.TARGET));
     Map<String, Identifier> carriages = new HashMap<>();
     Map<Identifier, String> fillings = new HashMap<>();
+    Map<Identifier, String> mapped = new HashMap<>();
     plan.ifPresent(
         p -> {
           for (RemoteColumn column : p.remoteColumns()) {
             carriages.put(column.expression(), column.name());
           }
-          p.assignments().stream()
-              .filter(a -> !a.mapped())
-              .forEach((Assignment a) -> fillings.put(a.target().name(), a.expression()));
+          for (Assignment a : p.assignments()) {
+            (a.mapped() ? mapped : fillings).put(a.target().name(), a.expression());
+          }
         });
     return new PastedFacts(
         source.name(),
@@ -75,7 +76,8 @@ final class PastedAnswers {
         outputs(insert),
         insert.call().columns().stream().map(this::declared).toList(),
         carriages,
-        fillings);
+        fillings,
+        mapped);
   }
 
   private Optional<List<RemoteOutput>> outputs(DblinkInsert insert) {

@@ -5,6 +5,8 @@ import io.linkspan.check.Checks;
 import io.linkspan.check.Finding;
 import io.linkspan.connection.Link;
 import io.linkspan.connection.OpenConnection;
+import io.linkspan.connection.OpenConnections;
+import io.linkspan.connection.ServerException;
 import io.linkspan.connection.TransactionStatus;
 import io.linkspan.connection.TypedLinks;
 import io.linkspan.pasted.PastedCopy;
@@ -13,6 +15,8 @@ import io.linkspan.pasted.PastedReader;
 import io.linkspan.pasted.StatementParts;
 import io.linkspan.pasted.Way;
 import io.linkspan.pg.ErrorFields;
+import io.linkspan.pg.Explanation;
+import io.linkspan.pg.QualifiedName;
 import io.linkspan.pg.UserException;
 import io.linkspan.report.Line;
 import io.linkspan.report.Messages;
@@ -31,6 +35,9 @@ import java.util.Optional;
 
 /** Takes a dblink INSERT that was written elsewhere in hand as a plan. */
 final class PastedStatements {
+  private static final String AS_IT_IS =
+      "To send it as it is: begin; then the statement; then commit;";
+
   private final Workspace workspace;
   private final Planning planning;
 
@@ -42,6 +49,8 @@ final class PastedStatements {
   /**
    * The plan that stands for a statement typed at the prompt; empty for one that is to be sent as
    * it is.
+   *
+   * @throws UserException where nobody is there who could look at a plan and run it
    */
   Optional<Outcome> taken(OpenConnection target, String sql, Page page, Questions questions) {
     if (!DblinkCalls.mentioned(sql)) {
@@ -54,15 +63,50 @@ final class PastedStatements {
             && !TypedDblink.misread(target, sql)
             && target.session().transactionStatus() == TransactionStatus.IDLE
             && !Checks.refuse(PastedReader.ofText(insert.orElseThrow()))
+            && stranger(insert.orElseThrow(), target).isEmpty()
+            && TypedDblink.kept(target, sql).isEmpty()
             && reads(insert.orElseThrow(), target);
     if (!ours) {
       return Optional.empty();
     }
-    List<Line> lines = new ArrayList<>();
-    lines.add(
-        Line.of(Style.WARNING, "not sent:")
-            .plus(" this dblink INSERT is a plan now; look at it, then run it"));
-    return Optional.of(inHand(insert.orElseThrow(), target, lines, page, questions));
+    if (!questions.someoneThere()) {
+      throw new UserException(
+          UserException.Kind.CHECK,
+          ErrorFields.of("this dblink INSERT was not sent, and nothing was copied")
+              .withDetail("At a prompt it becomes a plan to look at; a script says so itself.")
+              .withHint("Write check before the INSERT, and after it: run\n" + AS_IT_IS));
+    }
+    try {
+      return Optional.of(inHand(insert.orElseThrow(), target, true, page, questions));
+    } catch (ServerException e) {
+      throw e.with(withWay(e.fields()));
+    } catch (UserException e) {
+      throw new UserException(e.kind(), withWay(e.fields()), e);
+    }
+  }
+
+  /** An error that leaves no plan says how the statement goes without one. */
+  private static ErrorFields withWay(ErrorFields fields) {
+    return fields
+        .explanation()
+        .map(
+            why ->
+                fields.withExplanation(new Explanation(why.cause(), why.next() + "\n" + AS_IT_IS)))
+        .orElseGet(() -> fields.withHint(fields.hint().map(h -> h + "\n").orElse("") + AS_IT_IS));
+  }
+
+  /** What is wrong with the function, where it is another schema's than the extension's. */
+  private static Optional<Finding> stranger(DblinkInsert insert, OpenConnection target) {
+    QualifiedName function = insert.call().function();
+    return function
+        .schema()
+        .filter(TypedDblink.home(target).negate())
+        .map(
+            schema ->
+                Finding.error(
+                    CheckId.NO_PLAN_FOR,
+                    "%s is not the function of the extension dblink".formatted(function.quoted()),
+                    "See the schema that has it: extensions"));
   }
 
   /** Whether the statement names its source in a way that linkspan knows. */
@@ -88,16 +132,20 @@ final class PastedStatements {
   Outcome checked(String sql, Page page, Questions questions) {
     OpenConnection target = workspace.connections().current();
     target.session().requireIdle("A statement is checked by the servers, outside of it.");
+    TypedDblink.requireReadAlike(target, sql);
     Reading<DblinkInsert> reading = DblinkInsert.parse(sql);
     if (reading.value().isEmpty()) {
-      return unreadable(reading.unparsed().orElseThrow(), sql, page);
+      return unreadable(reading.unparsed().orElseThrow(), target, sql, page);
     }
-    List<Line> lines = new ArrayList<>();
-    return inHand(reading.value().orElseThrow(), target, lines, page, questions);
+    Optional<Finding> hopeless =
+        stranger(reading.value().orElseThrow(), target).or(() -> TypedDblink.kept(target, sql));
+    return hopeless.isPresent()
+        ? refused(List.of(hopeless.orElseThrow()), false, new ArrayList<>(), page)
+        : inHand(reading.value().orElseThrow(), target, false, page, questions);
   }
 
   /** What no plan can be made of; its calls of dblink are looked at all the same. */
-  private static Outcome unreadable(Unparsed why, String sql, Page page) {
+  private static Outcome unreadable(Unparsed why, OpenConnection target, String sql, Page page) {
     ErrorFields fields =
         ErrorFields.of(
                 "the statement is not one INSERT … SELECT … FROM dblink(…): %s at line %d, column %d"
@@ -107,22 +155,17 @@ final class PastedStatements {
             .withHint("Write what the source is to run: plan copy (SELECT …) -> TARGET");
     List<Finding> findings = new ArrayList<>();
     findings.add(new Finding(CheckId.NO_PLAN_FOR, Finding.Severity.ERROR, fields));
-    findings.addAll(TypedDblink.findings(sql));
-    return refused(findings, new ArrayList<>(), page);
+    findings.addAll(TypedDblink.findings(target, sql));
+    return refused(findings, false, new ArrayList<>(), page);
   }
 
   private Outcome inHand(
-      DblinkInsert insert,
-      OpenConnection target,
-      List<Line> lines,
-      Page page,
-      Questions questions) {
+      DblinkInsert insert, OpenConnection target, boolean typed, Page page, Questions questions) {
+    List<Line> lines = new ArrayList<>();
     Way way = Way.of(insert.call());
     List<Finding> text = PastedReader.ofText(insert);
-    PastedSource.Found source = PastedSource.of(workspace, way, target, questions);
+    PastedSource.Found source = source(way, target, questions);
     lines.addAll(source.lines());
-    workspace.connections().useSource(source.connection().name());
-    workspace.connections().useTarget(target.name());
     lines.add(Line.EMPTY);
     lines.addAll(
         PartsScreen.of(StatementParts.of(insert, source.connection().name(), target.name()), page));
@@ -133,7 +176,7 @@ final class PastedStatements {
     }
     if (Checks.refuse(text)) {
       findings.addAll(text);
-      return refused(findings, lines, page);
+      return refused(findings, typed, lines, page);
     }
     PastedAnswers answers = new PastedAnswers(source.connection(), target);
     PastedFacts facts = answers.facts(insert, Optional.empty());
@@ -141,16 +184,25 @@ final class PastedStatements {
     PastedCopy copy = PastedReader.read(insert, facts);
     findings.addAll(copy.findings());
     if (copy.request().isEmpty() || Checks.refuse(findings)) {
-      return refused(findings, lines, page);
+      return refused(findings, typed, lines, page);
     }
     Planned planned = planning.plan(copy.request().orElseThrow());
     workspace.plan().begin(planned);
+    workspace.connections().useSource(source.connection().name());
+    workspace.connections().useTarget(target.name());
+    if (typed) {
+      lines.add(
+          0,
+          Line.of(Style.WARNING, "not sent:")
+              .plus(" this dblink INSERT is a plan now; look at it, then run it"));
+    }
     if (!findings.isEmpty()) {
       lines.addAll(Messages.remarks(sorted(findings), page));
       lines.add(Line.EMPTY);
     }
     lines.addAll(PlanScreen.of(planned.plan(), planned.statement(), planned.findings(), page));
     if (Checks.refuse(planned.findings())) {
+      way(typed, lines);
       return new Outcome.Wrong(UserException.Kind.CHECK, lines);
     }
     lines.addAll(
@@ -159,10 +211,29 @@ final class PastedStatements {
     return new Outcome.Shown(lines);
   }
 
-  private static Outcome refused(List<Finding> findings, List<Line> lines, Page page) {
+  private static Outcome refused(
+      List<Finding> findings, boolean typed, List<Line> lines, Page page) {
     lines.addAll(Messages.remarks(sorted(findings), page));
     lines.add(Line.of(Style.ERROR, "No plan was made of it, and nothing was sent."));
+    way(typed, lines);
     return new Outcome.Wrong(UserException.Kind.CHECK, lines);
+  }
+
+  private static void way(boolean typed, List<Line> lines) {
+    if (typed) {
+      lines.add(Line.of(Style.GOOD, AS_IT_IS));
+    }
+  }
+
+  /** The source; a connection that is opened for it does not become the one that SQL goes to. */
+  private PastedSource.Found source(Way way, OpenConnection target, Questions questions) {
+    OpenConnections connections = workspace.connections();
+    OpenConnection current = connections.current();
+    PastedSource.Found source = PastedSource.of(workspace, way, target, questions);
+    if (connections.current() != current) {
+      connections.useTarget(current.name());
+    }
+    return source;
   }
 
   private static List<Finding> sorted(List<Finding> findings) {

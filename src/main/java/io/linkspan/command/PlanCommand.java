@@ -2,6 +2,7 @@ package io.linkspan.command;
 
 import io.linkspan.command.Usage.Group;
 import io.linkspan.connection.OpenConnection;
+import io.linkspan.connection.ServerException;
 import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.UserException;
 import io.linkspan.plan.Batch;
@@ -87,6 +88,9 @@ final class PlanCommand implements Command {
               .formatted(plan.reading().label(), plan.into().name());
       ErrorFields fields = e.fields();
       String detail = fields.detail().map(text -> text + " " + still).orElse(still);
+      if (e instanceof ServerException server) {
+        throw server.with(fields.withDetail(detail));
+      }
       throw new UserException(e.kind(), fields.withDetail(detail), e);
     }
   }

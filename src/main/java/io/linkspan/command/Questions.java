@@ -10,6 +10,11 @@ public interface Questions {
   /** A yes or no; {@code --yes} answers yes, and no is the answer where nobody can be asked. */
   boolean confirm(String question);
 
+  /** Whether a person reads each answer before the next line: not in a script or a pipe. */
+  default boolean someoneThere() {
+    return false;
+  }
+
   /**
    * The text as it was left in an editor; empty where nobody sits at a terminal.
    *

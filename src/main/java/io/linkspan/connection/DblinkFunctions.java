@@ -6,6 +6,7 @@ import io.linkspan.pg.SqlState;
 import io.linkspan.pg.UserException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The functions of the extension dblink in one database, found by their membership in the
@@ -46,6 +47,20 @@ record DblinkFunctions(Identifier schema, Map<String, Long> oids) {
    * @throws UserException where the extension is not installed in the session's database
    */
   static DblinkFunctions read(Session session) {
+    return find(session)
+        .orElseThrow(
+            () ->
+                new UserException(
+                    UserException.Kind.CHECK,
+                    ErrorFields.of(
+                            "extension \"dblink\" is not installed in the database of \"%s\""
+                                .formatted(session.name()))
+                        .withSqlState(SqlState.UNDEFINED_OBJECT)
+                        .withHint("Type: install dblink")));
+  }
+
+  /** The functions; empty where the extension is not installed. */
+  static Optional<DblinkFunctions> find(Session session) {
     Map<String, Long> oids = new HashMap<>();
     var schemas =
         session.query(
@@ -55,16 +70,9 @@ record DblinkFunctions(Identifier schema, Map<String, Long> oids) {
               oids.put(row.text("function") + "(" + types + ")", row.number("oid"));
               return row.text("schema");
             });
-    if (schemas.isEmpty()) {
-      throw new UserException(
-          UserException.Kind.CHECK,
-          ErrorFields.of(
-                  "extension \"dblink\" is not installed in the database of \"%s\""
-                      .formatted(session.name()))
-              .withSqlState(SqlState.UNDEFINED_OBJECT)
-              .withHint("Type: install dblink"));
-    }
-    return new DblinkFunctions(new Identifier(schemas.get(0)), oids);
+    return schemas.stream()
+        .findFirst()
+        .map(schema -> new DblinkFunctions(new Identifier(schema), oids));
   }
 
   /** The OID of the function with that signature. */

@@ -1,5 +1,7 @@
 package io.linkspan.connection;
 
+import io.linkspan.pg.Identifier;
+import io.linkspan.pg.SqlState;
 import io.linkspan.pg.UserException;
 import java.util.List;
 import java.util.Map;
@@ -72,17 +74,34 @@ public final class TypedLinks {
     }
   }
 
-  /** The named connections that are open in the session. */
+  /**
+   * The named connections that are open in the session; none without the extension, or where the
+   * role may not use it.
+   */
   public static List<String> open(Session session) {
+    return DblinkFunctions.find(session)
+        .map(functions -> names(session, functions))
+        .orElse(List.of());
+  }
+
+  private static List<String> names(Session session, DblinkFunctions functions) {
     try {
       return session.queryOne(
           "SELECT COALESCE("
-              + DblinkFunctions.read(session).qualified("dblink_get_connections")
+              + functions.qualified("dblink_get_connections")
               + "(), '{}'::pg_catalog.text[]) AS names",
           row -> row.texts("names"));
-    } catch (UserException e) {
-      return List.of();
+    } catch (ServerException e) {
+      if (e.sqlState().equals(SqlState.INSUFFICIENT_PRIVILEGE)) {
+        return List.of();
+      }
+      throw e;
     }
+  }
+
+  /** The schema that has the extension's functions; empty where it is not installed. */
+  public static Optional<Identifier> schema(Session session) {
+    return DblinkFunctions.find(session).map(DblinkFunctions::schema);
   }
 
   /** The options of a foreign server of that name; empty where the database has none. */

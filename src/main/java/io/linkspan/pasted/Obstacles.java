@@ -4,6 +4,7 @@ import io.linkspan.check.CheckId;
 import io.linkspan.check.Finding;
 import io.linkspan.sql.DblinkInsert;
 import io.linkspan.sql.ExpressionText;
+import io.linkspan.sql.MovedCondition;
 import io.linkspan.sql.Overriding;
 import io.linkspan.sql.QueryFeature;
 import io.linkspan.sql.SelectItem;
@@ -64,6 +65,11 @@ final class Obstacles {
           "It reads tables of the target, and a plan's where runs on the source. Rows whose key is"
               + " there already are left out by ON CONFLICT DO NOTHING.");
     }
+    insert
+        .where()
+        .filter(where -> !readsTables(where))
+        .flatMap(MovedCondition::obstacle)
+        .ifPresent(part -> stays(part, into));
     if (insert.returning().isPresent()) {
       add("RETURNING", "Leave it out; the receipt counts the rows.");
     }
@@ -90,6 +96,20 @@ final class Obstacles {
         .map(text -> ExpressionText.parse(text).value())
         .flatMap(Optional::stream)
         .anyMatch(e -> what.test(e) && !e.subquery());
+  }
+
+  /** The plan gives WHERE to the source, where this may be another value. */
+  private void stays(String part, String into) {
+    findings.add(
+        Finding.error(
+                CheckId.NO_PLAN_FOR,
+                "WHERE has %s, which may mean another thing on the source".formatted(part),
+                "Write a constant for it. Or where the source's own is meant: plan copy (SELECT …"
+                    + " WHERE …) -> "
+                    + into)
+            .withDetail(
+                "WHERE stands outside of dblink(), so the target evaluates it; a plan's where runs"
+                    + " on the source."));
   }
 
   private void add(String part, String hint) {

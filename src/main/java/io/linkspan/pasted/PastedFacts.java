@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param carriages columns of the source by the expression that a plan's own remote query says for
  *     them, such as {@code price::text}
  * @param fillings expressions that the plan itself chose for target columns
+ * @param mapped expressions that its {@code map} gives for others
  */
 public record PastedFacts(
     String source,
@@ -25,12 +26,14 @@ public record PastedFacts(
     Optional<List<RemoteOutput>> outputs,
     List<Optional<TypeName>> declared,
     Map<String, Identifier> carriages,
-    Map<Identifier, String> fillings) {
+    Map<Identifier, String> fillings,
+    Map<Identifier, String> mapped) {
   public PastedFacts {
     targetColumns = List.copyOf(targetColumns);
     outputs = outputs.map(List::copyOf);
     declared = List.copyOf(declared);
     carriages = Map.copyOf(carriages);
     fillings = Map.copyOf(fillings);
+    mapped = Map.copyOf(mapped);
   }
 }

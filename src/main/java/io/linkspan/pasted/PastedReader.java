@@ -46,6 +46,7 @@ public final class PastedReader {
   private PastedCopy read() {
     findings.addAll(ofText(insert));
     findings.addAll(ColumnFindings.in(insert.call().columns(), facts));
+    findings.addAll(OtherTypes.in(insert, facts));
     Optional<List<Pair>> pairs = Pairs.of(insert, facts.targetColumns(), findings);
     if (Checks.refuse(findings) || pairs.isEmpty()) {
       return new PastedCopy(Optional.empty(), findings);
@@ -76,7 +77,9 @@ public final class PastedReader {
     for (Pair pair : pairs) {
       columns.add(pair.column());
       Optional<Filling> filling = Optional.empty();
-      if (!pair.expression().equals(facts.fillings().get(pair.column()))) {
+      if (isMapped(pair, remote)) {
+        filling = Optional.of(new Filling.Expression(pair.expression()));
+      } else if (!pair.expression().equals(facts.fillings().get(pair.column()))) {
         Optional<String> said = remote.expression(pair.expression(), insert.call(), facts);
         if (said.isEmpty()) {
           return Optional.empty();
@@ -102,6 +105,14 @@ public final class PastedReader {
             Optional.of(conflict()),
             false,
             Execution.CHOSEN));
+  }
+
+  /** Whether it is what the plan in hand maps, over columns that mean the same as there. */
+  private boolean isMapped(Pair pair, RemotePart remote) {
+    return pair.expression().equals(facts.mapped().get(pair.column()))
+        && remote.samePlaces()
+        && insert.call().alias().filter(RemotePart.PLAN_ALIAS::equals).isPresent()
+        && OtherTypes.none(pair.expression(), insert, facts);
   }
 
   private static boolean isColumn(String text, Identifier column) {

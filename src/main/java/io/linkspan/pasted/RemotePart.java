@@ -30,6 +30,9 @@ import java.util.function.Supplier;
  * @param columns the name that each column of the definition list has on the source
  */
 record RemotePart(PlainRead read, Optional<String> where, Map<Identifier, Identifier> columns) {
+  /** The alias of the dblink call in a plan's statement. */
+  static final Identifier PLAN_ALIAS = new Identifier("t");
+
   RemotePart {
     columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
   }
@@ -96,6 +99,11 @@ record RemotePart(PlainRead read, Optional<String> where, Map<Identifier, Identi
     return () -> SelectText.parse(remote).value().flatMap(SelectText::outputColumns);
   }
 
+  /** Whether each column of the definition list has its own name on the source. */
+  boolean samePlaces() {
+    return columns.entrySet().stream().allMatch(e -> e.getKey().equals(e.getValue()));
+  }
+
   boolean isQuery() {
     return read.table().isEmpty();
   }
@@ -116,7 +124,7 @@ record RemotePart(PlainRead read, Optional<String> where, Map<Identifier, Identi
             names.put(said, own.quoted());
           }
         });
-    return new RenamedColumns(call.alias(), columns.keySet(), names);
+    return new RenamedColumns(call.alias(), columns.keySet(), names, Optional.of(PLAN_ALIAS));
   }
 
   /**
@@ -153,8 +161,9 @@ record RemotePart(PlainRead read, Optional<String> where, Map<Identifier, Identi
                 });
       }
     }
-    Optional<String> cast = new RenamedColumns(call.alias(), columns.keySet(), casts).in(text);
-    return changed.isEmpty() ? said : cast.or(() -> said);
+    Optional<String> cast =
+        new RenamedColumns(call.alias(), columns.keySet(), casts, plain.outer()).in(text);
+    return changed.isEmpty() ? said : cast;
   }
 
   private static boolean bothStrings(TypeName a, TypeName b) {

@@ -4,6 +4,7 @@ import io.linkspan.check.CheckId;
 import io.linkspan.check.Finding;
 import io.linkspan.check.Finding.Severity;
 import io.linkspan.pg.ErrorFields;
+import io.linkspan.pg.Identifier;
 import io.linkspan.pg.Literal;
 import io.linkspan.sql.DblinkCalls;
 import io.linkspan.sql.DblinkCalls.Argument;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Decides how a typed statement goes to its server, so that no text that is sent has a password.
@@ -29,6 +32,7 @@ public final class TypedCalls {
   private final String sql;
   private final Secrets secrets;
   private final List<DblinkCalls> calls;
+  private final List<DblinkCalls> strangers;
   private final Tokens tokens;
   private final Map<Argument, String> conninfos = new LinkedHashMap<>();
 
@@ -41,47 +45,57 @@ public final class TypedCalls {
     boolean maybe(String text);
   }
 
-  private TypedCalls(String sql, Secrets secrets) {
+  private TypedCalls(String sql, Secrets secrets, Predicate<Identifier> home) {
     this.sql = sql;
     this.secrets = secrets;
-    this.calls = DblinkCalls.in(sql);
+    Map<Boolean, List<DblinkCalls>> own =
+        DblinkCalls.in(sql).stream()
+            .collect(Collectors.partitioningBy(c -> c.schema().map(home::test).orElse(true)));
+    this.calls = own.getOrDefault(true, List.of());
+    this.strangers = own.getOrDefault(false, List.of());
     this.tokens = Tokens.of(sql);
+    for (DblinkCalls call : calls) {
+      CallShape.of(call)
+          .flatMap(CallShape::conninfo)
+          .filter(a -> a.value().filter(this::isSecret).isPresent())
+          .ifPresent(a -> conninfos.put(a, a.value().orElseThrow()));
+    }
   }
 
   /**
    * How the statement goes.
    *
+   * @param home whether a schema typed before a function's name is the extension's
    * @param inTransaction whether a transaction of the user's is open
    */
-  public static Passage of(String sql, Secrets secrets, boolean inTransaction) {
-    return new TypedCalls(sql, secrets).passage(inTransaction);
+  public static Passage of(
+      String sql, Secrets secrets, Predicate<Identifier> home, boolean inTransaction) {
+    return new TypedCalls(sql, secrets, home).passage(inTransaction);
+  }
+
+  /** Why the text must be neither shown nor sent; empty where no password would stay in it. */
+  public static Optional<ErrorFields> kept(
+      String sql, Secrets secrets, Predicate<Identifier> home) {
+    return new TypedCalls(sql, secrets, home).secretElsewhere();
   }
 
   private Passage passage(boolean inTransaction) {
-    if (calls.isEmpty()) {
+    if (calls.isEmpty() && strangers.isEmpty()) {
       return withoutCalls();
     }
     List<Finding> findings = new ArrayList<>();
     for (DblinkCalls call : calls) {
       CallShape.of(call)
-          .ifPresent(
-              shape -> {
-                findings.addAll(TypedFindings.in(shape, inTransaction));
-                shape
-                    .conninfo()
-                    .filter(a -> a.value().filter(this::isSecret).isPresent())
-                    .ifPresent(a -> conninfos.put(a, a.value().orElseThrow()));
-              });
+          .ifPresent(shape -> findings.addAll(TypedFindings.in(shape, inTransaction)));
     }
     Optional<Finding> refused =
         findings.stream().filter(f -> f.severity() == Severity.ERROR).findFirst();
     if (refused.isPresent()) {
       return new Passage.Refused(refused.orElseThrow().fields());
     }
-    if (secretElsewhere()) {
-      return refused(
-          "the password of a dblink call is not in one string constant, so it would be sent in the"
-              + " text");
+    Optional<ErrorFields> elsewhere = secretElsewhere();
+    if (elsewhere.isPresent()) {
+      return new Passage.Refused(elsewhere.orElseThrow());
     }
     if (conninfos.isEmpty()) {
       return new Passage.AsTyped(findings);
@@ -116,7 +130,12 @@ public final class TypedCalls {
         || cursor.acceptWord("global")) {
       // Words before TABLE.
     }
-    return cursor.acceptWord("table");
+    if (!cursor.acceptWord("table")) {
+      return false;
+    }
+    // A default of a column would keep the call; it is within the parentheses, and no AS follows.
+    cursor.textUntil(t -> t.at("as"));
+    return cursor.at("as");
   }
 
   /** A body of a function or of DO is one string constant for the server. */
@@ -135,11 +154,12 @@ public final class TypedCalls {
   /** Whether a text that is SQL itself calls dblink and has a password. */
   private boolean callsWithSecret(String body) {
     return DblinkCalls.mentioned(body)
-        && (SecretText.in(body) || DblinkCalls.constants(body).stream().anyMatch(secrets::surely));
+        && DblinkCalls.constants(body).stream()
+            .anyMatch(c -> secrets.surely(c) || SecretText.ofConnection(c) || callsWithSecret(c));
   }
 
-  /** Whether a password is in a place from which it cannot be taken out. */
-  private boolean secretElsewhere() {
+  /** Why a password is in a place from which it cannot be taken out; empty where none is. */
+  private Optional<ErrorFields> secretElsewhere() {
     List<String> left = new ArrayList<>(DblinkCalls.constants(sql));
     conninfos.values().forEach(left::remove);
     for (DblinkCalls call : calls) {
@@ -147,18 +167,40 @@ public final class TypedCalls {
       Optional<Argument> query = shape.flatMap(CallShape::query);
       query.flatMap(Argument::value).ifPresent(left::remove);
       boolean nested =
-          query.stream().flatMap(a -> a.constants().stream()).anyMatch(this::callsWithSecret);
+          query.stream().flatMap(a -> a.constants().stream()).anyMatch(this::holdsSecret);
       boolean joined =
           shape
               .flatMap(CallShape::conninfo)
               .filter(a -> a.value().isEmpty())
               .filter(a -> a.constants().stream().anyMatch(SecretText::begins))
               .isPresent();
-      if (nested || joined) {
-        return true;
+      if (nested) {
+        return Optional.of(
+            fields("the remote text of a dblink call holds a password")
+                .withHint(
+                    "Connect first and name the connection: connect NAME URI as source. Where the"
+                        + " source itself reads from elsewhere, a foreign server there keeps the"
+                        + " password."));
+      }
+      if (joined) {
+        return Optional.of(inText());
       }
     }
-    return left.stream().anyMatch(secrets::surely);
+    boolean strange =
+        strangers.stream()
+            .flatMap(call -> call.arguments().stream())
+            .flatMap(argument -> argument.constants().stream())
+            .anyMatch(c -> isSecret(c) || SecretText.ofConnection(c) || holdsSecret(c));
+    return strange || left.stream().anyMatch(secrets::surely)
+        ? Optional.of(inText())
+        : Optional.empty();
+  }
+
+  /** Whether a remote text has a password in one of its constants. */
+  private boolean holdsSecret(String remote) {
+    return callsWithSecret(remote)
+        || DblinkCalls.constants(remote).stream()
+            .anyMatch(c -> secrets.surely(c) && !c.stripTrailing().endsWith("="));
   }
 
   /** {@code SELECT dblink_connect(…)} and nothing more. */
@@ -217,11 +259,20 @@ public final class TypedCalls {
   }
 
   private static Passage refused(String message) {
-    return new Passage.Refused(
-        ErrorFields.of(message)
-            .withDetail("It would be in the server's log and in pg_stat_activity.")
-            .withHint(
-                "Open the connection first, as a statement of its own: SELECT dblink_connect('NAME',"
-                    + " 'host=… dbname=… user=… password=…'); then write 'NAME' in its place."));
+    return new Passage.Refused(fields(message));
+  }
+
+  private static ErrorFields inText() {
+    return fields(
+        "the password of a dblink call is not in one string constant, so it would be sent in the"
+            + " text");
+  }
+
+  private static ErrorFields fields(String message) {
+    return ErrorFields.of(message)
+        .withDetail("It would be in the server's log and in pg_stat_activity.")
+        .withHint(
+            "Open the connection first, as a statement of its own: SELECT dblink_connect('NAME',"
+                + " 'host=… dbname=… user=… password=…'); then write 'NAME' in its place.");
   }
 }

@@ -10,6 +10,7 @@ import io.linkspan.request.Batching;
 import io.linkspan.request.CopyRequest;
 import io.linkspan.request.Distinct;
 import io.linkspan.request.Execution;
+import io.linkspan.sql.SteadyText;
 import java.util.List;
 import java.util.Optional;
 

@@ -79,7 +79,7 @@ final class TargetColumns {
                         renames.isEmpty() ? "Say what fills a column" : "They likely match so",
                         reading instanceof Reading.OfTable of
                             ? of.table().name().quoted()
-                            : "(" + reading.label() + ")",
+                            : "(" + ((Reading.OfQuery) reading).sql() + ")",
                         into.name().quoted(),
                         renames.isEmpty() ? "map COLUMN = EXPRESSION" : Rename.clause(renames))));
   }

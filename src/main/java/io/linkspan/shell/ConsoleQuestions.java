@@ -20,7 +20,34 @@ public record ConsoleQuestions(Console console, boolean yes) implements Question
   }
 
   @Override
+  public boolean someoneThere() {
+    return console.terminal();
+  }
+
+  @Override
   public Optional<String> edited(String text) {
     return console.edited(text);
+  }
+
+  /** The same for the lines of a script: whoever started it may answer, yet reads no line of it. */
+  Questions ofScript() {
+    return new OfScript(this);
+  }
+
+  private record OfScript(Questions asked) implements Questions {
+    @Override
+    public Optional<String> secret(String prompt) {
+      return asked.secret(prompt);
+    }
+
+    @Override
+    public boolean confirm(String question) {
+      return asked.confirm(question);
+    }
+
+    @Override
+    public Optional<String> edited(String text) {
+      return asked.edited(text);
+    }
   }
 }

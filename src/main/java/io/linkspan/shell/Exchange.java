@@ -33,7 +33,7 @@ public final class Exchange {
 
   private final Conversation conversation;
   private final Console console;
-  private final Questions questions;
+  private final ConsoleQuestions questions;
   private final Supplier<Display> display;
   private final ErrorLog log;
   private final Activity activity = new Activity();
@@ -83,7 +83,8 @@ public final class Exchange {
     statement = "";
     Page page = page();
     try {
-      return show(conversation.execute(typed, page, questions), page);
+      Questions asked = place.isEmpty() ? questions : questions.ofScript();
+      return show(conversation.execute(typed, page, asked), page);
     } catch (UserException e) {
       return failed(place, ErrorScreen.error(e, statement, page), ExitCode.of(e.kind()));
     } catch (RuntimeException | Error e) {

@@ -9,11 +9,17 @@ import java.util.Optional;
 /**
  * A call of one of dblink's functions in a typed text, found by its tokens alone.
  *
+ * @param schema typed before its name
  * @param function its name without schema
  * @param begin index of the first character of its name in the text
  * @param end index after its closing parenthesis
  */
-public record DblinkCalls(Identifier function, List<Argument> arguments, int begin, int end) {
+public record DblinkCalls(
+    Optional<Identifier> schema,
+    Identifier function,
+    List<Argument> arguments,
+    int begin,
+    int end) {
   public DblinkCalls {
     arguments = List.copyOf(arguments);
   }
@@ -59,6 +65,7 @@ public record DblinkCalls(Identifier function, List<Argument> arguments, int beg
         if (close > 0) {
           calls.add(
               new DblinkCalls(
+                  chain.get().name().schema(),
                   chain.get().last(),
                   arguments(text, tokens.subList(next + 1, close)),
                   tokens.get(at).begin(),

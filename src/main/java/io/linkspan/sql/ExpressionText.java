@@ -78,7 +78,7 @@ public record ExpressionText(
         .toList();
   }
 
-  private static boolean hasSubquery(List<SqlToken> tokens) {
+  static boolean hasSubquery(List<SqlToken> tokens) {
     for (int i = 1; i < tokens.size(); i++) {
       SqlToken token = tokens.get(i);
       boolean query =

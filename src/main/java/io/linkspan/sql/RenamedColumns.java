@@ -2,6 +2,7 @@ package io.linkspan.sql;
 
 import io.linkspan.pg.Identifier;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,19 +16,34 @@ import java.util.TreeMap;
  * @param alias by which the text may qualify the columns
  * @param columns the columns that there are
  * @param names what to say instead of some of them, as SQL text
+ * @param outer what to qualify the columns by in a text with a subquery, where a bare name may be
+ *     taken for a column of the inner table; empty where nothing can stand there
  */
 public record RenamedColumns(
-    Optional<Identifier> alias, Set<Identifier> columns, Map<Identifier, String> names) {
+    Optional<Identifier> alias,
+    Set<Identifier> columns,
+    Map<Identifier, String> names,
+    Optional<Identifier> outer) {
   public RenamedColumns {
     columns = Set.copyOf(columns);
     names = Map.copyOf(names);
+  }
+
+  /** The same where nothing can qualify a column. */
+  public RenamedColumns(
+      Optional<Identifier> alias, Set<Identifier> columns, Map<Identifier, String> names) {
+    this(alias, columns, names, Optional.empty());
   }
 
   /** The text anew; empty where it cannot be told what is a column, or the whole row is used. */
   public Optional<String> in(String text) {
     List<SqlToken> tokens = Tokens.of(text).remaining();
     Map<Integer, Change> changes = new TreeMap<>();
-    if (!unqualify(tokens, changes) || !rename(text, tokens, changes)) {
+    boolean said =
+        ExpressionText.hasSubquery(tokens)
+            ? requalify(tokens, changes)
+            : unqualify(tokens, changes);
+    if (!said || !rename(text, tokens, changes)) {
       return Optional.empty();
     }
     StringBuilder anew = new StringBuilder();
@@ -37,6 +53,23 @@ public record RenamedColumns(
       copied = change.end();
     }
     return Optional.of(anew.append(text, copied, text.length()).toString());
+  }
+
+  /** The columns of those given that the text names, as far as its words tell. */
+  public Set<Identifier> named(String text, Set<Identifier> wanted) {
+    List<SqlToken> tokens = Tokens.of(text).remaining();
+    Set<Identifier> found = new LinkedHashSet<>();
+    int at = 0;
+    while (at < tokens.size()) {
+      Optional<NameChain> chain = NameChain.at(tokens, at);
+      if (chain.isPresent()) {
+        List<Identifier> parts = chain.get().parts();
+        boolean qualified = parts.size() > 1 && alias.filter(parts.get(0)::equals).isPresent();
+        parts.stream().skip(qualified ? 1 : 0).filter(wanted::contains).forEach(found::add);
+      }
+      at = chain.map(NameChain::next).orElse(at + 1);
+    }
+    return found;
   }
 
   /** The same for expressions with commas between them, each with words like DESC after it. */
@@ -86,6 +119,37 @@ public record RenamedColumns(
       at = next;
     }
     return true;
+  }
+
+  /**
+   * Puts the outer alias in the place of the text's own. False where there is none, or where the
+   * subquery may give a table one of the two names.
+   */
+  private boolean requalify(List<SqlToken> tokens, Map<Integer, Change> changes) {
+    int at = 0;
+    boolean taken = false;
+    while (at < tokens.size()) {
+      Optional<NameChain> chain = NameChain.at(tokens, at);
+      if (chain.isEmpty()) {
+        at++;
+        continue;
+      }
+      List<Identifier> parts = chain.get().parts();
+      boolean used = alias.filter(parts.get(0)::equals).isPresent();
+      if (used && parts.size() == 1) {
+        return false;
+      }
+      taken |= !used && parts.stream().anyMatch(p -> outer.filter(p::equals).isPresent());
+      if (used && !alias.equals(outer)) {
+        if (outer.isEmpty()) {
+          return false;
+        }
+        SqlToken own = tokens.get(at);
+        changes.put(own.begin(), new Change(own.begin(), own.end(), outer.orElseThrow().quoted()));
+      }
+      at = chain.get().next();
+    }
+    return changes.isEmpty() || !taken;
   }
 
   /** Whether the word is the name of an argument, a type or an output column. */

@@ -44,12 +44,12 @@ record RaisedBy(String sentence, Optional<End> end) {
                   .formatted(name(scene.source()), scene.asked()),
               scene.source());
     }
-    boolean ofSource =
-        scene.asksSource()
-            || scene.place() == Place.TYPED
-                && !scene.namesDblink()
-                && side != Side.LINK
-                && scene.source().filter(end -> end.name().equals(scene.asked())).isPresent();
+    boolean typedThere =
+        scene.place() == Place.TYPED
+            && !scene.namesDblink()
+            && side != Side.LINK
+            && scene.source().filter(end -> end.name().equals(scene.asked())).isPresent();
+    boolean ofSource = scene.asksSource() || typedThere;
     return ofSource
         ? new RaisedBy("The source \"%s\" raised it.".formatted(scene.asked()), scene.source())
         : new RaisedBy("The target \"%s\" raised it.".formatted(scene.asked()), scene.target());

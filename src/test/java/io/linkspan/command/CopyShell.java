@@ -30,6 +30,7 @@ public final class CopyShell implements AutoCloseable {
   private final LinkspanConversation conversation;
   private final StringBuilder shown = new StringBuilder();
   private boolean yes;
+  private boolean script;
 
   private CopyShell() {
     workspace =
@@ -73,10 +74,16 @@ public final class CopyShell implements AutoCloseable {
     return this;
   }
 
+  /** From now on nobody reads what is shown before the next line. */
+  public CopyShell inScript() {
+    script = true;
+    return this;
+  }
+
   /** Carries out one command or statement and gives what a person would see of it. */
   public String type(String line) {
     List<Line> lines = new ArrayList<>();
-    show(conversation.execute(line, PAGE, new Answers(yes)), lines);
+    show(conversation.execute(line, PAGE, new Answers(yes, !script)), lines);
     String text = lines.stream().map(CopyShell::text).collect(Collectors.joining("\n"));
     shown.append(text).append('\n');
     return text;
@@ -163,6 +170,11 @@ public final class CopyShell implements AutoCloseable {
     return workspace.plan().require().statement();
   }
 
+  /** What stands before the next line. */
+  public String prompt() {
+    return conversation.prompt();
+  }
+
   /** What the history would keep of a line. */
   public String forHistory(String line) {
     return conversation.forHistory(line);
@@ -183,8 +195,8 @@ public final class CopyShell implements AutoCloseable {
     conversation.close();
   }
 
-  /** A terminal where nobody sits, but for {@code --yes}. */
-  private record Answers(boolean yes) implements Questions {
+  /** Answers nothing, but for {@code --yes}. */
+  private record Answers(boolean yes, boolean someoneThere) implements Questions {
     @Override
     public Optional<String> secret(String prompt) {
       return Optional.empty();

@@ -188,6 +188,8 @@ final class PastedStatementsIT {
               "SELECT * FROM dblink('dbname=x user=y password="
                   + PASSWORD.replace("'", "")
                   + "', 'SELECT 1') AS t(a int);",
+              "CREATE TABLE kept (a text DEFAULT dblink_exec(" + to + ", 'SELECT 1'));",
+              "SELECT other.dblink_connect('n', " + to + ");",
               "SELECT * FROM dblink('c', 'COPY archived_users TO STDOUT') AS t(a text);")) {
         UserException refusal = watched.shell().refusal(sql);
         assertThat(refusal.fields().hint()).as(sql).isPresent();
@@ -230,6 +232,120 @@ final class PastedStatementsIT {
       assertThat(
               shell.type("SELECT * FROM dblink(" + conninfo(source) + ", 'SELECT 6') AS t(a int);"))
           .contains("6");
+    }
+  }
+
+  @OnEachMajor
+  void a_password_within_the_remote_text_is_neither_shown_nor_sent(
+      TestServer server, TestDatabases databases) {
+    TestDatabase source = source(databases);
+    TestDatabase target = target(databases);
+    source.execute("CREATE EXTENSION IF NOT EXISTS dblink");
+    String remote =
+        "SELECT u FROM dblink("
+            + conninfo(source)
+            + ", 'SELECT username FROM archived_users')"
+            + " AS z(u text)";
+    try (Watched watched = Watched.on(target)) {
+      CopyShell shell = watched.shell();
+      shell.type("connect archive " + CopyShell.conninfo(source.access()));
+      for (String by : List.of("'archive'", conninfo(source))) {
+        String sql =
+            "INSERT INTO users (username) SELECT u FROM dblink(%s, %s) AS t(u text);"
+                .formatted(by, Literal.quoted(remote));
+        UserException refusal = shell.refusal(sql);
+        assertThat(refusal.kind()).isEqualTo(UserException.Kind.CHECK);
+        assertThat(refusal.fields().hint().orElseThrow()).contains("connect NAME URI");
+        assertThat(shell.type("check " + sql))
+            .startsWith("[CHECK]")
+            .contains("the remote text of a dblink call holds a password")
+            .contains("nothing was sent");
+      }
+    }
+    assertThat(target.query("SELECT count(*) FROM users")).containsExactly("0");
+  }
+
+  @OnEachMajor
+  void a_script_ends_at_a_statement_that_was_not_sent(TestServer server, TestDatabases databases) {
+    TestDatabase source = source(databases);
+    TestDatabase target = target(databases);
+    try (Watched watched = Watched.on(target)) {
+      CopyShell shell = watched.shell().inScript();
+      UserException refusal = shell.refusal(guide(source));
+
+      assertThat(refusal.kind()).isEqualTo(UserException.Kind.CHECK);
+      assertThat(refusal.fields().hint().orElseThrow()).contains("check").contains("run");
+      shell.type("begin;");
+      shell.type(guide(source));
+      shell.type("commit;");
+      assertThat(target.query("SELECT count(*) FROM users")).containsExactly("3");
+      target.execute("TRUNCATE users");
+      shell.type("check " + guide(source));
+      shell.type("run");
+      assertThat(shell.receipt().inserted()).isEqualTo(3);
+    }
+  }
+
+  @OnEachMajor
+  void a_statement_that_comes_to_no_plan_changes_nothing_and_says_how_to_send_it(
+      TestServer server, TestDatabases databases) {
+    TestDatabase source = source(databases);
+    TestDatabase target = target(databases);
+    String asItIs = "begin; then the statement; then commit;";
+    try (Watched watched = Watched.on(target)) {
+      CopyShell shell = watched.shell();
+      shell.type("connect archive " + CopyShell.conninfo(source.access()) + " as source");
+      shell.type("plan copy archived_users -> users");
+      String before = shell.prompt();
+      String unreached =
+          "INSERT INTO users (username) SELECT a FROM dblink('host=127.0.0.1 port=1 dbname=x"
+              + " user=y password=s3cr', 'SELECT 1') AS t(a text);";
+      assertThat(shell.refusal(unreached).fields().toString()).contains(asItIs);
+      assertThat(shell.refusal("check " + unreached).fields().toString()).doesNotContain(asItIs);
+      String refused =
+          "INSERT INTO users (username) SELECT a FROM dblink(%s, 'SELECT nothing') AS t(a text);"
+              .formatted(conninfo(source));
+      assertThat(shell.type(refused))
+          .startsWith("[CHECK]")
+          .doesNotContain("not sent:")
+          .contains(asItIs);
+      assertThat(shell.prompt()).isEqualTo(before);
+      assertThat(shell.statement().insert()).contains("archived_users");
+    }
+  }
+
+  @OnEachMajor
+  void a_function_of_another_schema_is_not_the_extensions(
+      TestServer server, TestDatabases databases) {
+    TestDatabase source = source(databases);
+    TestDatabase target = target(databases);
+    target.execute(
+        """
+        CREATE SCHEMA other;
+        CREATE FUNCTION other.dblink(text, text) RETURNS SETOF record LANGUAGE sql
+          AS $$ SELECT 'mine'::text $$""");
+    String sql = "INSERT INTO users (username) SELECT a FROM other.dblink(%s, 'x') AS t(a text);";
+    try (Watched watched = Watched.on(target)) {
+      assertThat(watched.shell().refusal(sql.formatted(conninfo(source))).kind())
+          .isEqualTo(UserException.Kind.CHECK);
+      assertThat(watched.shell().type("check " + sql.formatted("'main'")))
+          .contains("other.dblink is not the function of the extension");
+      watched.shell().type(sql.formatted("'dbname=x'"));
+    }
+    assertThat(target.query("SELECT username FROM users")).containsExactly("mine");
+  }
+
+  @OnEachMajor
+  void what_a_failed_transaction_left_open_is_closed_before_the_next_call(
+      TestServer server, TestDatabases databases) {
+    TestDatabase source = source(databases);
+    TestDatabase target = target(databases);
+    try (Watched watched = Watched.on(target)) {
+      CopyShell shell = watched.shell();
+      shell.type("BEGIN;");
+      shell.refusal("SELECT * FROM dblink(" + conninfo(source) + ", 'SELECT x') AS t(a int);");
+      shell.type("ROLLBACK;");
+      assertThat(shell.type("SELECT dblink_get_connections();")).doesNotContain("linkspan_typed");
     }
   }
 }

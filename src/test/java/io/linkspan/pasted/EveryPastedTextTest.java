@@ -112,12 +112,13 @@ final class EveryPastedTextTest {
         Optional.of(outputs),
         List.of(),
         Map.of(),
+        Map.of(),
         Map.of());
   }
 
   @Property(tries = 2000)
   void no_text_breaks_the_reader_or_the_gate(@ForAll("texts") String text) {
-    Passage passage = TypedCalls.of(text, TypedCallsTest.SECRETS, false);
+    Passage passage = TypedCalls.of(text, TypedCallsTest.SECRETS, TypedCallsTest.HOME, false);
     Reading<DblinkInsert> reading = DblinkInsert.parse(text);
 
     assertThat(passage.toString()).isNotNull();
@@ -145,10 +146,14 @@ final class EveryPastedTextTest {
         TypedCalls.of(
             "SELECT * FROM dblink(" + constant + rest + ") AS t(a int) WHERE 'x' = $$y$$",
             TypedCallsTest.SECRETS,
+            TypedCallsTest.HOME,
             false);
     Passage connect =
         TypedCalls.of(
-            "SELECT dblink_connect('c', " + constant + ")", TypedCallsTest.SECRETS, false);
+            "SELECT dblink_connect('c', " + constant + ")",
+            TypedCallsTest.SECRETS,
+            TypedCallsTest.HOME,
+            false);
 
     assertThat(query).isInstanceOf(Passage.Through.class);
     Passage.Through through = (Passage.Through) query;
@@ -174,7 +179,7 @@ final class EveryPastedTextTest {
             "SELECT * FROM dblink('dbname=x password=' || "
                 + Literal.quoted(password)
                 + ", 'SELECT 1') AS t(a int)")) {
-      Passage passage = TypedCalls.of(sql, TypedCallsTest.SECRETS, false);
+      Passage passage = TypedCalls.of(sql, TypedCallsTest.SECRETS, TypedCallsTest.HOME, false);
       assertThat(passage).as(sql).isInstanceOf(Passage.Refused.class);
       assertThat(passage.toString()).doesNotContain(MARK);
     }
@@ -233,6 +238,7 @@ final class EveryPastedTextTest {
         TypedCalls.of(
             "SELECT * FROM dblink(" + Literal.quoted(text) + ", 'SELECT 1') AS t(a int)",
             TypedCallsTest.SECRETS,
+            TypedCallsTest.HOME,
             false);
 
     assertThat(passage.toString()).isNotNull();

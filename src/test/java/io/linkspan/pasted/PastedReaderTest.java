@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class PastedReaderTest {
-  private static final TypeName TEXT = TypeName.builtin("text");
-  private static final TypeName INTEGER = TypeName.builtin("int4");
+  static final TypeName TEXT = TypeName.builtin("text");
+  static final TypeName INTEGER = TypeName.builtin("int4");
 
-  private static DblinkInsert parsed(String sql) {
+  static DblinkInsert parsed(String sql) {
     return DblinkInsert.parse(sql).value().orElseThrow(() -> new AssertionError(sql));
   }
 
-  private static PastedFacts facts(List<TypeName> declared, RemoteOutput... outputs) {
+  static PastedFacts facts(List<TypeName> declared, RemoteOutput... outputs) {
     return new PastedFacts(
         "archive",
         "main",
@@ -28,26 +28,27 @@ final class PastedReaderTest {
         Optional.of(List.of(outputs)),
         declared.stream().map(Optional::of).toList(),
         Map.of(),
+        Map.of(),
         Map.of());
   }
 
-  private static RemoteOutput output(String name, TypeName type) {
+  static RemoteOutput output(String name, TypeName type) {
     return new RemoteOutput(new Identifier(name), type);
   }
 
-  private static PastedCopy read(String sql, RemoteOutput... outputs) {
+  static PastedCopy read(String sql, RemoteOutput... outputs) {
     return PastedReader.read(
         parsed(sql), facts(Stream.of(outputs).map(RemoteOutput::type).toList(), outputs));
   }
 
-  private static String request(PastedCopy copy) {
+  static String request(PastedCopy copy) {
     return RequestText.of(
         copy.request().orElseThrow(() -> new AssertionError(copy.findings().toString())),
         "archive",
         "main");
   }
 
-  private static List<String> ids(PastedCopy copy) {
+  static List<String> ids(PastedCopy copy) {
     return copy.findings().stream().map(f -> f.id().text()).toList();
   }
 
@@ -306,7 +307,8 @@ final class PastedReaderTest {
             plain.outputs(),
             plain.declared(),
             Map.of("price::text", new Identifier("price")),
-            Map.of(new Identifier("username"), "price::numeric"));
+            Map.of(new Identifier("username"), "price::numeric"),
+            Map.of());
 
     assertThat(request(PastedReader.read(insert, known)))
         .isEqualTo("archive:t -> main:users (username) on conflict fail");

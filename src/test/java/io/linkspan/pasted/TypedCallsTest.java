@@ -8,9 +8,11 @@ import io.linkspan.pasted.Passage.AsTyped;
 import io.linkspan.pasted.Passage.Connect;
 import io.linkspan.pasted.Passage.Refused;
 import io.linkspan.pasted.Passage.Through;
+import io.linkspan.pg.Identifier;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,8 +31,10 @@ final class TypedCallsTest {
         }
       };
 
+  static final Predicate<Identifier> HOME = schema -> !schema.name().equals("other");
+
   private static Passage passage(String sql) {
-    return TypedCalls.of(sql, SECRETS, false);
+    return TypedCalls.of(sql, SECRETS, HOME, false);
   }
 
   private static List<String> ids(Passage passage) {
@@ -69,6 +73,8 @@ final class TypedCallsTest {
         "WITH x AS (SELECT 1) SELECT dblink_exec($$password=pw$$, 'DELETE FROM t') FROM x",
         "UPDATE t SET a = b FROM dblink('password=pw', 'SELECT 1') AS t(b int)",
         "CREATE TEMP TABLE c AS SELECT * FROM dblink('password=pw', 'SELECT 1') t(a int)",
+        "CREATE UNLOGGED TABLE IF NOT EXISTS s.c (a) WITH (fillfactor=70) AS SELECT * FROM"
+            + " dblink('password=pw', 'SELECT 1') t(a int)",
         "(SELECT * FROM dblink('password=pw', 'SELECT 1') t(a int))",
         "SELECT * FROM dblink(U&'passwor\\0064=pw', 'SELECT 1') t(a int)",
         "SELECT * FROM U&\"d\\0062link\"('password=pw', 'SELECT 1') t(a int)",
@@ -116,6 +122,14 @@ final class TypedCallsTest {
         "DECLARE c CURSOR FOR SELECT * FROM dblink('password=pw', 'SELECT 1') t(a int)",
         "SELECT * FROM dblink('c', 'SELECT * FROM dblink(''password=pw'', ''x'') t(a int)') t(a"
             + " int)",
+        "SELECT * FROM dblink('c', 'SELECT * FROM f(''dbname=x password=pw'')') t(a int)",
+        "SELECT other.dblink_connect('n', 'password=pw')",
+        "SELECT * FROM other.dblink('dbname=x password=' || 'pw', 'SELECT 1') t(a int)",
+        "INSERT INTO u SELECT t.a FROM dblink('host=a password=one', 'SELECT a FROM"
+            + " dblink(''host=b password=pw'', ''x'') AS z(a int)') AS t(a int)",
+        "CREATE TABLE t (a text DEFAULT dblink_exec('password=pw', 'SELECT 1'))",
+        "CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE"
+            + " format('SELECT dblink_connect(%L)', 'host=h password=' || 'pw'); END $$",
         "WITH c AS (SELECT 'dbname=x password=pw' AS s) SELECT * FROM c, dblink(s, 'SELECT 1')"
             + " t(a int)"
       })
@@ -140,6 +154,12 @@ final class TypedCallsTest {
         "INSERT INTO dblink_log (a, b) VALUES ('x', 'y')",
         "SELECT dblink_exec('c', 'DELETE FROM t')",
         "SELECT * FROM dblink('c', 'COPY t TO ''/tmp/x''') t(a text) -- password=x",
+        "CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN UPDATE users SET email ="
+            + " 'x' WHERE password = 'y'; PERFORM dblink.dblink_get_connections(); END $$",
+        "DO $$ BEGIN EXECUTE 'UPDATE users SET password = 1'; PERFORM dblink_disconnect('c'); END"
+            + " $$",
+        "SELECT other.dblink_connect('n', 'dbname=x')",
+        "CREATE TABLE t (a text DEFAULT dblink_exec('c', 'SELECT 1'))",
         "SELECT 'it''s' || $a$ dblink('password=$a$",
         "CREATE ROLE x PASSWORD 'y'",
         "SELECT dblink('c'",
@@ -163,7 +183,7 @@ final class TypedCallsTest {
         .containsExactly("remote-write");
     assertThat(ids(passage("CREATE USER MAPPING FOR x SERVER s OPTIONS (user 'u', password 'p')")))
         .containsExactly("password-in-text");
-    Passage within = TypedCalls.of("SELECT dblink_exec('c', 'DELETE FROM t')", SECRETS, true);
+    Passage within = TypedCalls.of("SELECT dblink_exec('c', 'DELETE FROM t')", SECRETS, HOME, true);
     assertThat(ids(within)).containsExactly("remote-write");
   }
 

@@ -54,6 +54,13 @@ final class BatchTest {
   }
 
   @Test
+  void nobody_is_there_to_read() {
+    run(BatchInput.command("there"), piped("there\n"));
+
+    assertThat(out).hasToString("nobody\nnobody\n");
+  }
+
+  @Test
   void a_statement_may_take_several_lines() {
     run(piped("select\n\n1;\n\nping\n"));
 

@@ -10,6 +10,7 @@ import io.linkspan.pg.UserException;
 import io.linkspan.report.Line;
 import io.linkspan.report.Page;
 import io.linkspan.report.Style;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -64,6 +65,8 @@ final class FakeConversation implements Conversation {
           Outcome.line(
               questions.secret("Password: ").map(s -> s.length() + " letters").orElse("-"));
       case "run" -> Outcome.line(questions.confirm("Run?") ? "ran" : "did not run");
+      case "there" -> Outcome.line(questions.someoneThere() ? "somebody" : "nobody");
+      case "replay" -> new Outcome.Script(Path.of(typed.substring(7)));
       case "fail" -> throw failure(UserException.Kind.valueOf(typed.substring(5)));
       case "width" -> Outcome.line("width " + page.width());
       default -> Outcome.line("did " + typed);

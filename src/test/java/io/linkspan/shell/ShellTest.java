@@ -56,6 +56,16 @@ final class ShellTest {
   }
 
   @Test
+  void somebody_is_there_at_the_prompt_and_not_in_a_script_replayed_from_it() throws Exception {
+    Path script = Files.writeString(folder.resolve("a.lks"), "there\n");
+
+    shell.type("there\r");
+    shell.awaitEndOfScreen("there\nsomebody\n" + PROMPT);
+    shell.type("replay " + script + "\r");
+    shell.awaitEndOfScreen("there\nnobody\n" + PROMPT);
+  }
+
+  @Test
   void tab_lists_the_words_in_groups_with_what_they_mean() throws Exception {
     shell.type("use archive\t");
 

@@ -88,7 +88,7 @@ final class ScriptedConsole implements Console {
 
   @Override
   public boolean terminal() {
-    return false;
+    return true;
   }
 
   @Override

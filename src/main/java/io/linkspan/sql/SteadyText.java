@@ -1,6 +1,5 @@
-package io.linkspan.plan;
+package io.linkspan.sql;
 
-import io.linkspan.sql.ExpressionText;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -8,7 +7,7 @@ import java.util.regex.Pattern;
  * Tells whether a condition gives the same answer for a row in every session that reads the same
  * snapshot. Only then may a copy be cut into pieces that several sessions read.
  */
-final class SteadyText {
+public final class SteadyText {
   /** Words that stand for the time of the session's transaction, also inside a literal. */
   private static final Pattern TIME =
       Pattern.compile(
@@ -91,15 +90,20 @@ final class SteadyText {
 
   private SteadyText() {}
 
-  static boolean steady(String condition) {
+  /** Whether the condition is one of these; a call that is not known is none. */
+  public static boolean steady(String condition) {
     return !TIME.matcher(condition).find()
         && ExpressionText.parse(condition)
             .value()
             .filter(text -> !text.subquery() && !text.byTokens())
-            .filter(
-                text ->
-                    text.functions().stream()
-                        .allMatch(call -> STEADY.contains(call.name().name().name())))
+            .filter(text -> text.functions().stream().allMatch(SteadyText::isSteady))
             .isPresent();
+  }
+
+  /** Whether the function is PostgreSQL's own and depends on its arguments alone. */
+  static boolean isSteady(FunctionCall call) {
+    boolean own =
+        call.name().schema().map(schema -> schema.name().equals("pg_catalog")).orElse(true);
+    return own && STEADY.contains(call.name().name().name());
   }
 }
