@@ -94,7 +94,16 @@ public final class LikelyRenames {
     TypePair pair = TypePair.of(from, to, carriages.of(from), target.casts());
     return sureness
         .filter(sure -> fits(from, to, pair.fidelity().grade(), sure))
-        .map(sure -> new Candidate(new Rename(from, to, pair.expression()), sure));
+        .map(sure -> new Candidate(new Rename(from, to, expression(from, to, pair)), sure));
+  }
+
+  /** A clause that drops a zone, or makes one up, names it: nobody warns of what is mapped. */
+  private static String expression(Column from, Column to, TypePair pair) {
+    boolean moments =
+        Stream.of(from, to).allMatch(c -> c.type().name().name().name().startsWith("timestamp"));
+    return pair.fidelity().grade() == Grade.ZONE_LOST && moments
+        ? from.name().quoted() + " at time zone 'UTC'"
+        : pair.expression();
   }
 
   /** The less sure the names are, the better the types must fit. */

@@ -232,10 +232,10 @@ final class PlanChecksIT {
       String hint = shell.refusal("plan copy s -> t").fields().hint().orElseThrow();
       assertThat(hint)
           .isEqualTo(
-              "They likely match so: map id = \"Id\", username = user_name, email = e_mail,"
-                  + " quantity = qty::integer");
+              "They likely match so: plan copy public.s -> public.t map id = \"Id\", username ="
+                  + " user_name, email = e_mail, quantity = qty::integer");
 
-      shell.type("plan copy s -> t " + hint.substring(hint.indexOf("map ")));
+      shell.type(hint.substring(hint.indexOf("plan copy")));
       shell.type("run");
       assertThat(shell.connection("main").session().text("select cast(t as text) from t"))
           .isEqualTo("(1,ann,ann@example.org,7)");

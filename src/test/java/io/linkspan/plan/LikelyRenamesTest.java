@@ -181,4 +181,13 @@ final class LikelyRenamesTest {
                 .likelyRenames())
         .isEmpty();
   }
+
+  @Test
+  void a_pair_that_would_drop_the_zone_names_one() {
+    assertThat(
+            pairs(
+                table("s", "created", "timestamp with time zone"),
+                table("t", "created_at", "timestamp without time zone")))
+        .containsExactly("created_at = created at time zone 'UTC'");
+  }
 }
