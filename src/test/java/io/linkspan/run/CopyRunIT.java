@@ -614,4 +614,28 @@ final class CopyRunIT {
           .isEqualTo("a clause of the plan holds a password");
     }
   }
+
+  @OnEachMajor
+  void a_lost_connection_is_opened_again_by_its_name_alone(
+      TestServer server, TestDatabases databases) {
+    TestDatabase source = databases.create();
+    TestDatabase target = databases.create();
+    source.execute("CREATE TABLE n AS SELECT 1 AS id");
+    target.execute("CREATE TABLE n (id integer)");
+    try (CopyShell shell = CopyShell.between(source.access(), target.access())) {
+      shell.type("plan copy n -> n");
+      server.execute(
+          "postgres",
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'"
+              .formatted(target.name()));
+      shell.refusal("select 1;");
+      assertThat(shell.refusal("select 1;").fields().hint())
+          .contains("Open it again: connect main");
+
+      shell.type("connect main");
+      shell.type("run");
+    }
+
+    assertThat(target.query("SELECT id FROM n")).containsExactly("1");
+  }
 }
