@@ -7,6 +7,8 @@ import io.linkspan.report.Display;
 import io.linkspan.report.ErrorScreen;
 import io.linkspan.report.Line;
 import io.linkspan.report.Style;
+import io.linkspan.settings.Setting;
+import io.linkspan.settings.Settings;
 import io.linkspan.shell.Batch;
 import io.linkspan.shell.BatchInput;
 import io.linkspan.shell.Console;
@@ -53,18 +55,22 @@ public final class Main {
   private static int converse(Arguments arguments) {
     Environment environment = Environment.ofProcess();
     Map<String, String> variables = environment.variables();
+    Settings settings = new Settings();
+    settings.set(Setting.FORMAT, arguments.format().label());
     LinkspanConversation conversation =
-        new LinkspanConversation(environment, arguments.variables());
+        new LinkspanConversation(environment, arguments.variables(), settings);
     StateFolder state = StateFolder.of(variables, environment.home());
     boolean interactive = arguments.inputs().isEmpty() && atTerminal();
     try (Console console =
         interactive
             ? TerminalConsole.open(conversation, state, variables, arguments.noColour())
             : PlainConsole.ofProcess(variables, arguments.noColour())) {
-      Display display = Display.PLAIN.withFormat(arguments.format());
       Exchange exchange =
           new Exchange(
-              conversation, new ConsoleQuestions(console, arguments.yes()), () -> display, state);
+              conversation,
+              new ConsoleQuestions(console, arguments.yes()),
+              () -> Display.of(settings),
+              state);
       Ending ending = new Ending(exchange);
       Runtime.getRuntime().addShutdownHook(new Thread(ending, "ending"));
       int code = begin(arguments, exchange);

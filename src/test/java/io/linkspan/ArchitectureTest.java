@@ -40,9 +40,11 @@ final class ArchitectureTest {
     rows.put("pg", List.of());
     rows.put("sql", List.of("pg"));
     rows.put("connection", List.of("pg"));
+    rows.put("settings", List.of("pg"));
     rows.put("sandbox", List.of("pg"));
     rows.put("trouble", List.of("pg", "connection"));
     rows.put("catalog", List.of("pg", "connection"));
+    rows.put("completion", List.of("pg", "sql", "catalog"));
     rows.put("request", List.of("pg", "sql"));
     rows.put("plan", List.of("pg", "sql", "catalog", "request"));
     rows.put("statement", List.of("pg", "sql", "catalog", "request", "plan"));
@@ -72,6 +74,7 @@ final class ArchitectureTest {
         "report",
         List.of(
             "pg",
+            "settings",
             "connection",
             "trouble",
             "catalog",
@@ -91,10 +94,12 @@ final class ArchitectureTest {
         List.of(
             "pg",
             "sql",
+            "settings",
             "connection",
             "sandbox",
             "trouble",
             "catalog",
+            "completion",
             "request",
             "plan",
             "statement",
@@ -107,7 +112,9 @@ final class ArchitectureTest {
             "undo",
             "misfit",
             "report"));
-    rows.put("shell", List.of("pg", "sql", "connection", "run", "report", "command"));
+    rows.put(
+        "shell",
+        List.of("pg", "sql", "settings", "connection", "completion", "run", "report", "command"));
     return rows;
   }
 

@@ -69,7 +69,7 @@ public final class NameIndexReader {
   public static NameIndex read(Session session) {
     NameIndexReader reader = new NameIndexReader();
     List<RelationName> relations = session.query(QUERY, reader::relation);
-    return new NameIndex(relations, reader.columns);
+    return new NameIndex(relations, reader.columns, List.of(), List.of(), List.of(), List.of());
   }
 
   private RelationName relation(Row row) {

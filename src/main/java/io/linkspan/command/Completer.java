@@ -3,6 +3,7 @@ package io.linkspan.command;
 import io.linkspan.catalog.NameIndex;
 import io.linkspan.catalog.NamedColumn;
 import io.linkspan.catalog.RelationName;
+import io.linkspan.completion.Completion;
 import io.linkspan.connection.OpenConnection;
 import io.linkspan.connection.SavedConnection;
 import io.linkspan.pg.Identifier;
@@ -134,20 +135,10 @@ final class Completer {
     if (index.isEmpty() || table.isEmpty()) {
       return List.of();
     }
-    return index.orElseThrow().relations().stream()
-        .filter(relation -> fits(relation, table.orElseThrow()))
-        .findFirst()
-        .map(relation -> index.orElseThrow().columns().getOrDefault(relation.name(), List.of()))
-        .orElse(List.of())
-        .stream()
+    NameIndex names = index.orElseThrow();
+    return names.relation(table.orElseThrow()).map(names::columns).orElse(List.of()).stream()
         .map(Completer::column)
         .toList();
-  }
-
-  private static boolean fits(RelationName relation, QualifiedName wanted) {
-    return wanted.schema().isPresent()
-        ? relation.name().equals(wanted)
-        : relation.visible() && relation.name().name().equals(wanted.name());
   }
 
   private static Completion column(NamedColumn column) {
@@ -168,7 +159,7 @@ final class Completer {
             index ->
                 index.relations().stream()
                     .filter(RelationName::visible)
-                    .flatMap(r -> index.columns().getOrDefault(r.name(), List.of()).stream())
+                    .flatMap(r -> index.columns(r).stream())
                     .map(NamedColumn::name)
                     .distinct()
                     .map(Identifier::quoted)

@@ -1,15 +1,38 @@
 package io.linkspan.command;
 
+import io.linkspan.completion.Completion;
+import io.linkspan.completion.Mark;
+import io.linkspan.report.Line;
 import io.linkspan.report.Page;
+import io.linkspan.settings.Settings;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the shell needs of the commands: a line goes in, an outcome comes out. One thread calls all
  * of it, except {@link #interrupt()}.
  */
 public interface Conversation {
-  /** What the shell would show before the next line, such as {@code archive -> main =>}. */
-  String prompt();
+  /** What the shell shows before the next line, such as {@code archive -> main =>}. */
+  Line prompt();
+
+  /** What is set now; commands change it, the shell asks for what concerns the terminal. */
+  Settings settings();
+
+  /** The names of the route's ends, of which the history is kept apart; empty without one. */
+  String route();
+
+  /** What stands in the next line already, to be gone on with; mostly empty. */
+  String begun();
+
+  /** What the typed text names that is not there; asks no server. */
+  List<Mark> marks(String typed);
+
+  /** What may follow what is typed, to be shown dim behind the cursor; mostly empty. */
+  String hint(String typed);
+
+  /** What to ask before the shell is left; empty where nothing would be lost. */
+  Optional<String> beforeLeaving();
 
   /** Whether the typed text is complete, or waits for a quote, a bracket or a semicolon. */
   Completeness completeness(String typed);

@@ -1,10 +1,14 @@
 package io.linkspan.command;
 
+import io.linkspan.completion.Completion;
+import io.linkspan.completion.Mark;
 import io.linkspan.connection.Environment;
 import io.linkspan.connection.OpenConnection;
 import io.linkspan.connection.TransactionStatus;
 import io.linkspan.pg.UserException;
+import io.linkspan.report.Line;
 import io.linkspan.report.Page;
+import io.linkspan.settings.Settings;
 import io.linkspan.sql.ContinuedLines;
 import io.linkspan.sql.SplitText;
 import io.linkspan.sql.StatementText;
@@ -12,6 +16,7 @@ import io.linkspan.sql.Statements;
 import io.linkspan.sql.Variables;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The commands behind one prompt. */
 public final class LinkspanConversation implements Conversation {
@@ -26,7 +31,13 @@ public final class LinkspanConversation implements Conversation {
    * @param variables set before the first line, as by {@code -v}
    */
   public LinkspanConversation(Environment environment, Map<String, String> variables) {
-    this(new Workspace(environment));
+    this(environment, variables, new Settings());
+  }
+
+  /** The same with what is set already. */
+  public LinkspanConversation(
+      Environment environment, Map<String, String> variables, Settings settings) {
+    this(new Workspace(environment, settings));
     workspace.variables().putAll(variables);
   }
 
@@ -39,36 +50,54 @@ public final class LinkspanConversation implements Conversation {
   }
 
   @Override
-  public String prompt() {
-    String route =
-        workspace.connections().source().map(source -> source.name() + " -> ").orElse("");
-    List<OpenConnection> open = workspace.connections().all();
-    if (open.isEmpty()) {
-      return "linkspan=>";
-    }
-    OpenConnection current = workspace.connections().current();
-    if (workspace.connections().target().isEmpty() && !route.isEmpty()) {
-      return route + "? =>";
-    }
-    String plan =
-        workspace
-            .plan()
-            .current()
-            .map(planned -> " [" + planned.plan().into().name().name().name() + "]")
-            .orElse("");
-    return route + current.name() + plan + " " + mark(current) + "=>";
+  public Line prompt() {
+    return Prompt.of(workspace);
   }
 
-  private static String mark(OpenConnection connection) {
-    if (connection.isLost()) {
-      return "?";
-    }
-    TransactionStatus status = connection.session().transactionStatus();
-    return switch (status) {
-      case IDLE -> "";
-      case OPEN -> "*";
-      case FAILED -> "!";
-    };
+  @Override
+  public Settings settings() {
+    return workspace.settings();
+  }
+
+  @Override
+  public String route() {
+    return workspace
+        .connections()
+        .source()
+        .flatMap(
+            source ->
+                workspace
+                    .connections()
+                    .target()
+                    .map(target -> source.name() + " -> " + target.name()))
+        .orElse("");
+  }
+
+  @Override
+  public String begun() {
+    return "";
+  }
+
+  @Override
+  public List<Mark> marks(String typed) {
+    return List.of();
+  }
+
+  @Override
+  public String hint(String typed) {
+    return "";
+  }
+
+  @Override
+  public Optional<String> beforeLeaving() {
+    return workspace.connections().all().stream().anyMatch(LinkspanConversation::inTransaction)
+        ? Optional.of("A transaction is open and will be rolled back. Leave?")
+        : Optional.empty();
+  }
+
+  private static boolean inTransaction(OpenConnection connection) {
+    return !connection.isLost()
+        && connection.session().transactionStatus() != TransactionStatus.IDLE;
   }
 
   @Override

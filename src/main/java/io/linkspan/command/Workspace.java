@@ -9,6 +9,7 @@ import io.linkspan.connection.SavedConnections;
 import io.linkspan.pg.UserException;
 import io.linkspan.run.CopyRun;
 import io.linkspan.run.Receipt;
+import io.linkspan.settings.Settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class Workspace implements AutoCloseable {
   private static final int ROUNDS = 10;
 
   private final Environment environment;
+  private final Settings settings;
   private final OpenConnections connections = new OpenConnections(this::savedNames);
   private final KnownNames names = new KnownNames();
   private final PlanInHand plan = new PlanInHand();
@@ -36,7 +38,16 @@ final class Workspace implements AutoCloseable {
   private volatile Optional<Runnable> stop = Optional.empty();
 
   Workspace(Environment environment) {
+    this(environment, new Settings());
+  }
+
+  Workspace(Environment environment, Settings settings) {
     this.environment = environment;
+    this.settings = settings;
+  }
+
+  Settings settings() {
+    return settings;
   }
 
   Environment environment() {

@@ -87,7 +87,7 @@ public final class Batch {
 
     private void echo(String line) {
       if (echo) {
-        String prompt = conversation.prompt();
+        String prompt = conversation.prompt().text();
         String mark = ContinuationPrompt.mark(gathering.waitsFor());
         String shown = gathering.waiting() ? ContinuationPrompt.of(prompt, mark) : prompt;
         // What the history may not keep, a log that takes the echo may not keep either.

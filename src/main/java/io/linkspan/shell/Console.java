@@ -34,8 +34,12 @@ public interface Console extends AutoCloseable {
   /** Brings everything that was printed before the eyes. */
   void flush();
 
-  /** Waits for a complete text after the prompt. */
-  Typed read(String prompt);
+  /**
+   * Waits for a complete text after the prompt.
+   *
+   * @param begun what stands there already, to be gone on with
+   */
+  Typed read(Line prompt, String begun);
 
   /**
    * Waits for a secret, which is not shown and not kept; empty where nobody can be asked.

@@ -1,6 +1,7 @@
 package io.linkspan.shell;
 
 import io.linkspan.command.Conversation;
+import io.linkspan.report.Line;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jline.reader.LineReader;
@@ -17,10 +18,12 @@ final class LineReaders {
   private static final int KEPT_LINES = 10_000;
 
   private final Terminal terminal;
+  private final Colours colours;
   private final LineReader commands;
   private @Nullable LineReader plain;
 
-  LineReaders(Terminal terminal, Conversation conversation, Path history, boolean colours) {
+  LineReaders(Terminal terminal, Conversation conversation, Path history, Colours colours) {
+    this.colours = colours;
     this.terminal = terminal;
     CommandReader reader = new CommandReader(terminal);
     reader.setParser(new ConversationParser(conversation));
@@ -36,7 +39,7 @@ final class LineReaders {
     reader.option(Option.CASE_INSENSITIVE, true);
     reader.option(Option.COMPLETE_MATCHER_TYPO, false);
     reader.option(Option.COMPLETE_MATCHER_CAMELCASE, false);
-    if (colours) {
+    if (colours.on()) {
       reader.setHighlighter(new InputHighlighter());
     } else {
       reader.setOpt(Option.DISABLE_HIGHLIGHTER);
@@ -55,11 +58,16 @@ final class LineReaders {
   }
 
   /** Waits for a complete input after the prompt. */
-  String commandLine(String prompt) {
+  String commandLine(Line prompt, String begun) {
     // The reader puts the mark of what is waited for in the place of %M.
     commands.setVariable(
-        LineReader.SECONDARY_PROMPT_PATTERN, ContinuationPrompt.of(literal(prompt), "%M") + " ");
-    return commands.readLine(literal(prompt) + " ");
+        LineReader.SECONDARY_PROMPT_PATTERN,
+        ContinuationPrompt.of(literal(prompt.text()), "%M") + " ");
+    return commands.readLine(
+        literal(colours.rendered(prompt)) + " ",
+        null,
+        (Character) null,
+        begun.isEmpty() ? null : begun);
   }
 
   /** Waits for an answer, of which nothing is shown. */

@@ -80,7 +80,7 @@ public final class PlainConsole implements Console {
   }
 
   @Override
-  public Typed read(String prompt) {
+  public Typed read(Line prompt, String begun) {
     try {
       String line = in.readLine();
       return line == null ? new Typed.EndOfInput() : new Typed.Text(line);

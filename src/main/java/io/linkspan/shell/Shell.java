@@ -37,7 +37,7 @@ public final class Shell {
     console.flush();
     boolean goOn = true;
     while (goOn) {
-      Console.Typed typed = console.read(conversation.prompt());
+      Console.Typed typed = console.read(conversation.prompt(), conversation.begun());
       goOn = !(typed instanceof Console.Typed.EndOfInput);
       if (typed instanceof Console.Typed.Text text) {
         goOn = guarded(text.text());

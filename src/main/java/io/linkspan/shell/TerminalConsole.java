@@ -37,7 +37,7 @@ public final class TerminalConsole implements Console {
       Editor editor) {
     this.editor = editor;
     this.terminal = terminal;
-    this.readers = new LineReaders(terminal, conversation, state.history(), colours.on());
+    this.readers = new LineReaders(terminal, conversation, state.history(), colours);
     this.status = new StatusLines(terminal, colours);
   }
 
@@ -92,9 +92,9 @@ public final class TerminalConsole implements Console {
   }
 
   @Override
-  public Typed read(String prompt) {
+  public Typed read(Line prompt, String begun) {
     try {
-      return new Typed.Text(readers.commandLine(prompt));
+      return new Typed.Text(readers.commandLine(prompt, begun));
     } catch (UserInterruptException e) {
       return new Typed.Interrupted();
     } catch (EndOfFileException | IllegalStateException e) {

@@ -1,6 +1,6 @@
 package io.linkspan.shell;
 
-import io.linkspan.command.Completion;
+import io.linkspan.completion.Completion;
 import java.util.List;
 import org.jline.reader.CompletingParsedLine;
 

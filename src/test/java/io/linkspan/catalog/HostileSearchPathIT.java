@@ -101,8 +101,12 @@ final class HostileSearchPathIT {
           .isEqualTo(expected.relations().stream().map(RelationName::name).toList());
       assertThat(SchemaReader.read(hostile)).isEqualTo(SchemaReader.read(calm));
       assertThat(ExtensionReader.read(hostile)).isEqualTo(ExtensionReader.read(calm));
-      assertThat(NameIndexReader.read(hostile).columns())
-          .isEqualTo(NameIndexReader.read(calm).columns());
+      NameIndex index = NameIndexReader.read(hostile);
+      NameIndex same = NameIndexReader.read(calm);
+      assertThat(index.relations()).hasSameSizeAs(same.relations());
+      assertThat(index.relations())
+          .extracting(index::columns)
+          .isEqualTo(same.relations().stream().map(same::columns).toList());
       List<QualifiedName> sequence = List.of(QualifiedName.of("public", "users_id_seq"));
       assertThat(SequenceReader.read(hostile, sequence))
           .isEqualTo(SequenceReader.read(calm, sequence));

@@ -30,13 +30,17 @@ final class NameIndexReaderIT {
       assertThat(index.relations()).isEqualTo(RelationReader.read(session));
     }
 
-    assertThat(index.columns().get(QualifiedName.of("public", "users")))
+    assertThat(index.columns(named(index, "public", "users")))
         .containsExactly(
             new NamedColumn(new Identifier("id"), "integer", true, KeyMark.PRIMARY),
             new NamedColumn(
                 new Identifier("email"), "character varying(20)", false, KeyMark.UNIQUE),
             new NamedColumn(new Identifier("mood"), "public.mood[]", false, KeyMark.NONE));
-    assertThat(index.columns().get(QualifiedName.of("public", "empty"))).isEmpty();
-    assertThat(index.columns().get(QualifiedName.of("public", "shown"))).hasSize(1);
+    assertThat(index.columns(named(index, "public", "empty"))).isEmpty();
+    assertThat(index.columns(named(index, "public", "shown"))).hasSize(1);
+  }
+
+  private static RelationName named(NameIndex index, String schema, String name) {
+    return index.relation(QualifiedName.of(schema, name)).orElseThrow();
   }
 }

@@ -172,7 +172,7 @@ public final class CopyShell implements AutoCloseable {
 
   /** What stands before the next line. */
   public String prompt() {
-    return conversation.prompt();
+    return conversation.prompt().text();
   }
 
   /** What the history would keep of a line. */

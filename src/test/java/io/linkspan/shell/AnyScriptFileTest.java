@@ -68,7 +68,7 @@ final class AnyScriptFileTest {
           new Exchange(
               conversation,
               new ConsoleQuestions(console, false),
-              () -> Display.PLAIN,
+              () -> Display.of(conversation.settings()),
               new StateFolder(folder));
 
       int code = new Batch(exchange, false).run(List.of(BatchInput.script(file)));

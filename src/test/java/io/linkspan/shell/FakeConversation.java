@@ -1,15 +1,17 @@
 package io.linkspan.shell;
 
-import io.linkspan.command.Completion;
 import io.linkspan.command.Conversation;
 import io.linkspan.command.Outcome;
 import io.linkspan.command.Questions;
+import io.linkspan.completion.Completion;
+import io.linkspan.completion.Mark;
 import io.linkspan.connection.ColumnHead;
 import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.UserException;
 import io.linkspan.report.Line;
 import io.linkspan.report.Page;
 import io.linkspan.report.Style;
+import io.linkspan.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ final class FakeConversation implements Conversation {
   final CountDownLatch waiting = new CountDownLatch(1);
   final CountDownLatch interrupted = new CountDownLatch(2);
   final FakeWork work = new FakeWork();
+  final Settings settings = new Settings();
   volatile int interrupts;
   volatile boolean closed;
 
@@ -29,8 +32,38 @@ final class FakeConversation implements Conversation {
   volatile int stubbornness = 1;
 
   @Override
-  public String prompt() {
-    return "archive -> main =>";
+  public Line prompt() {
+    return Line.of("archive -> main =>");
+  }
+
+  @Override
+  public Settings settings() {
+    return settings;
+  }
+
+  @Override
+  public String route() {
+    return "archive -> main";
+  }
+
+  @Override
+  public String begun() {
+    return "";
+  }
+
+  @Override
+  public List<Mark> marks(String typed) {
+    return List.of();
+  }
+
+  @Override
+  public String hint(String typed) {
+    return "";
+  }
+
+  @Override
+  public Optional<String> beforeLeaving() {
+    return Optional.empty();
   }
 
   @Override

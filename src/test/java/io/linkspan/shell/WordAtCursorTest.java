@@ -2,7 +2,7 @@ package io.linkspan.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.linkspan.command.Completion;
+import io.linkspan.completion.Completion;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -40,7 +40,7 @@ final class Play implements AutoCloseable {
         new Exchange(
             conversation,
             new ConsoleQuestions(console, false),
-            () -> Display.PLAIN,
+            () -> Display.of(conversation.settings()),
             new StateFolder(stage.home().resolve("state")));
     if (transcript.value("connected").isEmpty()) {
       connect("archive", stage.source().conninfo(), "source");

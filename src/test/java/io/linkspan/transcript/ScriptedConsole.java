@@ -54,8 +54,8 @@ final class ScriptedConsole implements Console {
   }
 
   @Override
-  public Typed read(String prompt) {
-    return plain.read(prompt);
+  public Typed read(Line prompt, String begun) {
+    return plain.read(prompt, begun);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.linkspan.command;
+package io.linkspan.completion;
 
 /**
  * One word that could stand at the cursor.
