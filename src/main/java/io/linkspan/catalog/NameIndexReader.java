@@ -4,12 +4,12 @@ import io.linkspan.connection.Row;
 import io.linkspan.connection.Session;
 import io.linkspan.pg.Identifier;
 import io.linkspan.pg.QualifiedName;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/** Reads every name that completion may offer, in one query. */
+/** Reads every name that completion may offer. */
 public final class NameIndexReader {
   // Each type is spelled once, and each relation is one row with its columns in arrays.
   private static final String QUERY =
@@ -60,6 +60,8 @@ public final class NameIndexReader {
               .replace("SPELLED", TypeSpelling.of("t", "d.atttypmod"))
               .replace("ESTIMATE", RowEstimate.of("r")));
 
+  // Names and types repeat a thousand times in a large database; each is kept once.
+  private final Map<String, Identifier> identifiers = new HashMap<>();
   private final Map<String, String> typeSpellings = new HashMap<>();
   private final Map<QualifiedName, List<NamedColumn>> columns = new HashMap<>();
 
@@ -67,9 +69,30 @@ public final class NameIndexReader {
 
   /** The names as they are now, of all relations in the schemas that the role may use. */
   public static NameIndex read(Session session) {
+    return read(session, early -> {});
+  }
+
+  /**
+   * The same, what is read first given out before.
+   *
+   * @param early takes the relations and schemas, without columns; of a large database they are
+   *     there long before the rest
+   */
+  public static NameIndex read(Session session, Consumer<NameIndex> early) {
+    List<Identifier> schemas =
+        SchemaReader.read(session).stream().filter(Schema::usable).map(Schema::name).toList();
+    early.accept(
+        new NameIndex(
+            RelationReader.read(session), Map.of(), schemas, List.of(), List.of(), List.of()));
     NameIndexReader reader = new NameIndexReader();
     List<RelationName> relations = session.query(QUERY, reader::relation);
-    return new NameIndex(relations, reader.columns, List.of(), List.of(), List.of(), List.of());
+    return new NameIndex(
+        relations,
+        reader.columns,
+        schemas,
+        RoutineReader.read(session),
+        NamedTypesReader.read(session),
+        ReferenceReader.read(session));
   }
 
   private RelationName relation(Row row) {
@@ -78,16 +101,16 @@ public final class NameIndexReader {
     List<String> types = row.texts("types");
     List<String> notNulls = row.texts("not_nulls");
     List<String> marks = row.texts("marks");
-    List<NamedColumn> ofRelation = new ArrayList<>(names.size());
-    for (int i = 0; i < names.size(); i++) {
-      ofRelation.add(
+    NamedColumn[] ofRelation = new NamedColumn[names.size()];
+    for (int i = 0; i < ofRelation.length; i++) {
+      ofRelation[i] =
           new NamedColumn(
-              new Identifier(names.get(i)),
+              identifiers.computeIfAbsent(names.get(i), Identifier::new),
               typeSpellings.computeIfAbsent(types.get(i), sql -> sql),
               notNulls.get(i).equals("t"),
-              NamedColumn.KeyMark.valueOf(marks.get(i))));
+              NamedColumn.KeyMark.valueOf(marks.get(i)));
     }
-    columns.put(relation.name(), List.copyOf(ofRelation));
+    columns.put(relation.name(), List.of(ofRelation));
     return relation;
   }
 }

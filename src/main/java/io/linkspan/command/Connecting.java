@@ -40,6 +40,7 @@ final class Connecting {
       throw resolved.warnings().isEmpty() ? told : warned(told, name, resolved.warnings());
     }
     workspace.connections().add(opened);
+    workspace.names().forget(opened.name());
     workspace.names().refresh(opened);
     lines.add(
         Line.of(Style.NAME, name)

@@ -66,6 +66,7 @@ final class EmbeddedSandbox implements RunningSandbox {
             Map.of());
     OpenConnection opened = OpenConnection.open(name, settings, false, Optional.empty());
     workspace.connections().add(opened);
+    workspace.names().forget(opened.name());
     workspace.names().refresh(opened);
   }
 

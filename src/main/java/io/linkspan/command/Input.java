@@ -108,7 +108,8 @@ sealed interface Input {
         word.group(1).startsWith("\\") ? word.group(1) : Identifier.folded(word.group(1)).name();
     String rest = word.group(2);
     boolean clause = first.equals("truncate") && isClause(Tokens.of(rest));
-    if (VERBS.contains(first) && !clause) {
+    boolean names = first.equals("refresh") && !Tokens.of(rest).at("materialized");
+    if (VERBS.contains(first) && !clause && !names) {
       return new OfSql(Optional.empty(), text);
     }
     return new OfCommand(first, withoutSemicolon(rest.strip()));

@@ -61,6 +61,7 @@ final class InstallCommand implements Command {
       Scene scene = Scene.install(Explained.end(target));
       throw e.with(inThatService(Troubles.explained(e, scene), service));
     }
+    workspace.names().refresh(target);
     return new Outcome.Shown(
         List.of(
             Line.of(

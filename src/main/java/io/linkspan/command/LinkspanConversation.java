@@ -212,9 +212,7 @@ public final class LinkspanConversation implements Conversation {
         sql,
         listener -> {
           connection.session().run(sql, listener);
-          if (DefinesObjects.verb(sql)) {
-            workspace.names().refresh(connection);
-          }
+          workspace.names().after(sql, connection);
         });
   }
 

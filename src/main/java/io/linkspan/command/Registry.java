@@ -46,6 +46,7 @@ final class Registry {
     all.add(new ExtensionsCommand(workspace));
     all.add(new DescribeCommand(workspace));
     all.add(new CompareCommand(workspace));
+    all.add(new RefreshCommand(workspace));
     all.add(new PlanCommand(workspace, planning));
     all.addAll(ClauseCommand.all(workspace, planning));
     all.add(new CheckCommand(workspace, planning));

@@ -110,6 +110,8 @@ final class Workspace implements AutoCloseable {
       return done;
     } finally {
       run = Optional.empty();
+      // A run is in the journal now, whose schema may be new.
+      connections.target().filter(target -> !target.isLost()).ifPresent(names::refresh);
     }
   }
 

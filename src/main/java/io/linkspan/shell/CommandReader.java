@@ -3,14 +3,13 @@ package io.linkspan.shell;
 import java.util.HashMap;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
-import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 
 /**
  * The library's line reader without its vi keys, which nothing here switches to: to bind them all
  * takes a good part of the time to the prompt.
  */
-final class CommandReader extends LineReaderImpl {
+final class CommandReader extends MenuReader {
   private static final String SWITCH_TO_VI = KeyMap.ctrl('X') + KeyMap.ctrl('V');
 
   CommandReader(Terminal terminal) {

@@ -27,7 +27,6 @@ final class LineReaders {
     this.terminal = terminal;
     CommandReader reader = new CommandReader(terminal);
     reader.setParser(new ConversationParser(conversation));
-    reader.setCompleter(new ConversationCompleter());
     reader.setVariable(LineReader.HISTORY_SIZE, KEPT_LINES);
     reader.setVariable(LineReader.HISTORY_FILE_SIZE, KEPT_LINES);
     if (canBeKept(history)) {

@@ -1,6 +1,7 @@
 package io.linkspan.shell;
 
 import io.linkspan.completion.Completion;
+import io.linkspan.completion.Fuzzy;
 import java.util.List;
 import org.jline.reader.CompletingParsedLine;
 
@@ -20,18 +21,46 @@ record WordAtCursor(String line, int cursor, int start, List<Completion> complet
     return new WordAtCursor(line, cursor, 0, List.of());
   }
 
-  /** The word is the longest text before the cursor with which a completion begins. */
+  /**
+   * The word is the longest text before the cursor with which a completion begins, else the longest
+   * piece without blanks that fits one, else the name before the cursor.
+   */
   static WordAtCursor of(String line, int cursor, List<Completion> completions) {
+    int name = nameStart(line, cursor);
+    List<String> words = completions.stream().map(Completion::text).toList();
+    List<String> longer = words.stream().filter(word -> word.indexOf(' ') >= 0).toList();
+    int piece = pieceStart(line, cursor);
     for (int start = Math.max(0, cursor - REACH); start < cursor; start++) {
-      if (isWordStart(line, start) && fits(line.substring(start, cursor), completions)) {
+      List<String> possible = start < piece ? longer : words;
+      if (isWordStart(line, start) && begins(line.substring(start, cursor), possible)) {
         return new WordAtCursor(line, cursor, start, completions);
       }
     }
+    for (int start = piece; start < name; start++) {
+      String typed = line.substring(start, cursor);
+      if (isWordStart(line, start) && words.stream().anyMatch(word -> Fuzzy.fits(typed, word))) {
+        return new WordAtCursor(line, cursor, start, completions);
+      }
+    }
+    return new WordAtCursor(line, cursor, name, completions);
+  }
+
+  /** Where the name before the cursor begins. */
+  private static int nameStart(String line, int cursor) {
     int start = cursor;
     while (start > 0 && isNamePart(line.charAt(start - 1))) {
       start--;
     }
-    return new WordAtCursor(line, cursor, start, completions);
+    return start;
+  }
+
+  /** Where the text before the cursor begins that has no blank in it. */
+  private static int pieceStart(String line, int cursor) {
+    int start = cursor;
+    while (start > 0 && !Character.isWhitespace(line.charAt(start - 1))) {
+      start--;
+    }
+    return start;
   }
 
   private static boolean isWordStart(String line, int start) {
@@ -42,9 +71,8 @@ record WordAtCursor(String line, int cursor, int start, List<Completion> complet
     return Character.isLetterOrDigit(c) || c == '_' || c == '$';
   }
 
-  private static boolean fits(String typed, List<Completion> completions) {
-    return completions.stream()
-        .anyMatch(c -> c.text().regionMatches(true, 0, typed, 0, typed.length()));
+  private static boolean begins(String typed, List<String> words) {
+    return words.stream().anyMatch(word -> word.regionMatches(true, 0, typed, 0, typed.length()));
   }
 
   @Override
