@@ -1,169 +1,182 @@
 package io.linkspan.command;
 
-import io.linkspan.catalog.NameIndex;
-import io.linkspan.catalog.NamedColumn;
-import io.linkspan.catalog.RelationName;
+import io.linkspan.check.CheckId;
 import io.linkspan.completion.Completion;
-import io.linkspan.connection.OpenConnection;
-import io.linkspan.connection.SavedConnection;
-import io.linkspan.pg.Identifier;
-import io.linkspan.pg.QualifiedName;
-import io.linkspan.pg.UserException;
+import io.linkspan.completion.SqlCompletion;
+import io.linkspan.journal.JournaledRun;
+import io.linkspan.settings.Setting;
+import io.linkspan.trouble.Trouble;
+import io.linkspan.trouble.Troubles;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /** Words for the place at the cursor, from the names that were read in the background. */
 final class Completer {
-  private final Workspace workspace;
+  private final Surroundings around;
   private final Registry registry;
 
-  Completer(Workspace workspace, Registry registry) {
-    this.workspace = workspace;
+  Completer(Surroundings around, Registry registry) {
+    this.around = around;
     this.registry = registry;
   }
 
+  /** The words, the likeliest first; which of them fit what is typed is not looked at. */
   List<Completion> complete(String typed, int cursor) {
-    CompletionPlace place = CompletionPlace.of(typed.substring(0, cursor));
+    String before = typed.substring(0, cursor);
+    CompletionPlace place = CompletionPlace.of(before);
+    TableWords tables = new TableWords(around);
     return switch (place.kind()) {
-      case COMMAND -> commands();
-      case CONNECTION -> connections();
+      case COMMAND -> new LineStartWords(registry, around).of(before);
+      case CONNECTION -> with(words(place.words()), connections(name -> name));
+      case AT_CONNECTION -> connections(name -> "@" + name);
       case SAVED_CONNECTION -> saved();
-      case PLAN_WORD -> words("copy", "sql", "back");
-      case SOURCE_TABLE -> tables(workspace.connections().source());
-      case TARGET_TABLE -> tables(workspace.connections().target());
-      case ANY_TABLE -> tables(current());
-      case CLAUSE ->
-          words(
-              "map", "where", "distinct", "distinct on (", "on conflict", "truncate", "columns (");
-      case CONFLICT_RULE -> words("preserve", "overwrite", "fail", "do nothing", "(");
-      case SOURCE_COLUMN -> sourceColumns(place);
-      case TARGET_COLUMN -> targetColumns(place);
-      case SQL -> sql();
-      case ARROW -> words("->");
-      case WORDS -> words(place.words().toArray(String[]::new));
+      case SIDE -> connections(name -> name + ":");
+      case SOURCE_TABLE -> with(tables.of(around.source(), before), words(place.words()));
+      case TARGET_TABLE -> likeSource(place, tables.of(around.target(), before));
+      case ANY_TABLE -> tables.of(around.current(), before);
+      case CLAUSE -> with(clauses(place.words()), new ColumnWords(around, place).goingOn());
+      case TARGET_COLUMN -> new ColumnWords(around, place).target();
+      case MAP_COLUMN -> new ColumnWords(around, place).toMap();
+      case KEY_COLUMN -> new ColumnWords(around, place).ofKeys();
+      case SOURCE_EXPRESSION -> new ColumnWords(around, place).sourceExpression();
+      case DISTINCT_EXPRESSION -> new ColumnWords(around, place).distinctExpression();
+      case CONFLICT_EXPRESSION -> new ColumnWords(around, place).conflictExpression();
+      case SQL -> sql(place, typed.substring(cursor));
+      case VARIABLE -> variables(":" + place.text(), place.text());
+      case VARIABLE_NAME -> variables("", "");
+      case RUN -> runs();
+      case FILE -> new LocalFiles(around).of(place.text(), false);
+      case FOLDER -> new LocalFiles(around).of(place.text(), true);
+      case TOPIC -> topics();
+      case SETTING -> settings(place, typed.substring(cursor));
+      case WORDS -> words(place.words());
       case NOTHING -> List.of();
     };
   }
 
-  private List<Completion> commands() {
+  private static List<Completion> with(List<Completion> first, List<Completion> second) {
+    List<Completion> all = new ArrayList<>(first);
+    all.addAll(second);
+    return all;
+  }
+
+  private static List<Completion> words(List<String> words) {
+    return words.stream().map(word -> word(word, "")).toList();
+  }
+
+  private static Completion word(String word, String description) {
+    return new Completion(word, description, "", !word.endsWith("(") && !word.endsWith("\""));
+  }
+
+  private List<Completion> clauses(List<String> words) {
+    return words.stream()
+        .map(word -> word(word, clause(word).map(u -> u.summary()).orElse("")))
+        .toList();
+  }
+
+  private Optional<Usage> clause(String word) {
+    return registry.find(word.split(" ", 2)[0]).map(Command::usage);
+  }
+
+  private List<Completion> connections(Function<String, String> spelling) {
     List<Completion> words = new ArrayList<>();
-    for (Command command : registry.commands()) {
-      Usage usage = command.usage();
-      String name = usage.name().equals("on") ? "on conflict" : usage.name();
-      words.add(new Completion(name, usage.summary(), usage.group().title(), true));
-    }
-    Stream.of("select", "insert into", "update", "delete from", "with", "explain", "begin")
-        .forEach(verb -> words.add(new Completion(verb, "", "SQL", true)));
+    around
+        .open()
+        .forEach(
+            (name, where) -> {
+              String text = spelling.apply(name);
+              words.add(new Completion(text, where, "Connections", !text.endsWith(":")));
+            });
     return words;
   }
 
-  private static List<Completion> words(String... words) {
-    return Stream.of(words).map(word -> new Completion(word, "", "", !word.endsWith("("))).toList();
-  }
-
-  private List<Completion> connections() {
-    return workspace.connections().all().stream()
-        .map(open -> new Completion(open.name(), open.settings().toString(), "Connections", true))
+  private List<Completion> saved() {
+    return around.saved().stream()
+        .map(name -> new Completion(name, "saved", "Connections", true))
         .toList();
   }
 
-  private List<Completion> saved() {
-    try {
-      return workspace.saved().all().stream()
-          .map(SavedConnection::name)
-          .map(name -> new Completion(name, "saved", "Connections", true))
-          .toList();
-    } catch (UserException e) {
-      // An unreadable configuration file is told by the command that needs it, not by TAB.
-      return List.of();
-    }
+  /** A table is mostly copied into one of its name, or of a part of it. */
+  private static List<Completion> likeSource(CompletionPlace place, List<Completion> tables) {
+    Optional<String> source = place.ends().source().map(table -> table.name().name().name());
+    return source
+        .map(
+            name -> {
+              List<Completion> like =
+                  tables.stream().filter(word -> isLike(word.text(), name)).toList();
+              List<Completion> all = new ArrayList<>(like);
+              tables.stream().filter(word -> !isLike(word.text(), name)).forEach(all::add);
+              return all;
+            })
+        .orElse(tables);
   }
 
-  private Optional<OpenConnection> current() {
-    return workspace.connections().all().isEmpty()
-        ? Optional.empty()
-        : Optional.of(workspace.connections().current());
+  private static boolean isLike(String table, String source) {
+    return !table.isEmpty() && (source.contains(table) || table.contains(source));
   }
 
-  private List<Completion> tables(Optional<OpenConnection> connection) {
+  private List<Completion> sql(CompletionPlace place, String after) {
+    // A query in a plan is read on the source.
+    Optional<String> connection =
+        place.subject().isEmpty()
+            ? around.current()
+            : place.subject().filter(String::isEmpty).isPresent()
+                ? around.source()
+                : place.subject();
+    int end = after.indexOf(';');
+    String sql = place.text() + (end < 0 ? after : after.substring(0, end));
     return connection
-        .flatMap(open -> workspace.names().of(open.name()).map(index -> tables(open, index)))
+        .flatMap(around::names)
+        .map(names -> SqlCompletion.inStatement(sql, place.text().length(), names))
         .orElse(List.of());
   }
 
-  private static List<Completion> tables(OpenConnection open, NameIndex index) {
-    return index.relations().stream()
-        .map(relation -> new Completion(spelling(relation), kind(relation), open.name(), true))
+  private List<Completion> variables(String before, String after) {
+    return around.variables().stream()
+        .map(name -> new Completion(before + name + after, "", "Variables", true))
         .toList();
   }
 
-  private static String spelling(RelationName relation) {
-    return relation.visible() ? relation.name().name().quoted() : relation.name().quoted();
+  private List<Completion> runs() {
+    return around.runs().stream().map(Completer::run).toList();
   }
 
-  private static String kind(RelationName relation) {
-    String kind = relation.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-    return relation.estimatedRows() < 0 ? kind : kind + ", ~" + relation.estimatedRows() + " rows";
+  private static Completion run(JournaledRun run) {
+    String state = run.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    return new Completion(
+        String.valueOf(run.number()),
+        "%s -> %s, %s".formatted(run.entry().reading(), run.entry().into(), state),
+        "Runs",
+        true);
   }
 
-  private List<Completion> sourceColumns(CompletionPlace place) {
-    return columns(workspace.connections().source(), place.source().or(this::plannedSource));
-  }
-
-  private List<Completion> targetColumns(CompletionPlace place) {
-    return columns(workspace.connections().target(), place.target().or(this::plannedTarget));
-  }
-
-  private Optional<QualifiedName> plannedSource() {
-    return workspace
-        .plan()
-        .current()
-        .map(planned -> planned.plan().reading())
-        .filter(io.linkspan.plan.Reading.OfTable.class::isInstance)
-        .map(reading -> ((io.linkspan.plan.Reading.OfTable) reading).table().name());
-  }
-
-  private Optional<QualifiedName> plannedTarget() {
-    return workspace.plan().current().map(planned -> planned.plan().into().name());
-  }
-
-  private List<Completion> columns(
-      Optional<OpenConnection> connection, Optional<QualifiedName> table) {
-    Optional<NameIndex> index = connection.flatMap(open -> workspace.names().of(open.name()));
-    if (index.isEmpty() || table.isEmpty()) {
-      return List.of();
+  private List<Completion> topics() {
+    List<Completion> words = new ArrayList<>();
+    for (Command command : registry.commands()) {
+      Usage usage = command.usage();
+      words.add(new Completion(usage.name(), usage.summary(), "Commands", true));
     }
-    NameIndex names = index.orElseThrow();
-    return names.relation(table.orElseThrow()).map(names::columns).orElse(List.of()).stream()
-        .map(Completer::column)
-        .toList();
+    words.add(new Completion("troubles", "what goes wrong with dblink", "Commands", true));
+    for (CheckId check : CheckId.values()) {
+      words.add(new Completion(check.text(), check.finds(), "Checks", true));
+    }
+    for (Trouble trouble : Troubles.all()) {
+      words.add(new Completion(trouble.id(), trouble.title(), "Troubles", true));
+    }
+    return words;
   }
 
-  private static Completion column(NamedColumn column) {
-    String key =
-        switch (column.keyMark()) {
-          case PRIMARY -> ", primary key";
-          case UNIQUE -> ", unique";
-          case NONE -> column.notNull() ? ", not null" : "";
-        };
-    return new Completion(column.name().quoted(), column.typeSql() + key, "Columns", true);
-  }
-
-  private List<Completion> sql() {
-    List<Completion> all = new ArrayList<>(tables(current()));
-    current()
-        .flatMap(open -> workspace.names().of(open.name()))
-        .ifPresent(
-            index ->
-                index.relations().stream()
-                    .filter(RelationName::visible)
-                    .flatMap(r -> index.columns(r).stream())
-                    .map(NamedColumn::name)
-                    .distinct()
-                    .map(Identifier::quoted)
-                    .forEach(name -> all.add(new Completion(name, "", "Columns", true))));
-    return all;
+  private List<Completion> settings(CompletionPlace place, String after) {
+    List<Completion> words = new ArrayList<>();
+    Arrays.stream(Setting.values())
+        .map(each -> new Completion(each.label(), each.summary(), "Settings", true))
+        .forEach(words::add);
+    if (!place.text().isEmpty()) {
+      words.addAll(sql(place, after));
+    }
+    return words;
   }
 }

@@ -1,195 +1,180 @@
 package io.linkspan.command;
 
-import io.linkspan.pg.QualifiedName;
-import io.linkspan.pg.UserException;
-import io.linkspan.request.CopyParser;
+import io.linkspan.pg.Identifier;
+import io.linkspan.sql.SqlLexer;
 import io.linkspan.sql.SqlToken;
-import io.linkspan.sql.TokenKind;
-import io.linkspan.sql.Tokens;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What the word at the cursor can be.
  *
- * @param source the source table that the line names, if it does
- * @param target the target table that the line names, if it does
- * @param words fixed words, of kind {@code WORDS}
+ * @param ends the tables that the line names, if it does
+ * @param words fixed words that are possible, besides those of the kind
+ * @param taken columns that stand in the same list already
+ * @param subject the column that is filled, or the connection that is meant
+ * @param text the expression, statement or path up to the cursor
  */
 record CompletionPlace(
-    Kind kind, Optional<QualifiedName> source, Optional<QualifiedName> target, List<String> words) {
+    Kind kind,
+    CopyEnds ends,
+    List<String> words,
+    List<Identifier> taken,
+    Optional<String> subject,
+    String text) {
 
   /** The sorts of words. */
   enum Kind {
+    /** The begin of the line. */
     COMMAND,
     CONNECTION,
+    /** {@code @NAME}. */
+    AT_CONNECTION,
     SAVED_CONNECTION,
-    PLAN_WORD,
     SOURCE_TABLE,
     TARGET_TABLE,
     ANY_TABLE,
+    /** A connection with a colon, or nothing but a pattern. */
+    SIDE,
+    /** The clauses of a copy that are not given yet, and the end of an expression. */
     CLAUSE,
-    CONFLICT_RULE,
-    SOURCE_COLUMN,
     TARGET_COLUMN,
+    /** A target column that an expression is to fill. */
+    MAP_COLUMN,
+    /** A target column of a unique key. */
+    KEY_COLUMN,
+    SOURCE_EXPRESSION,
+    /** Over the mapped values. */
+    DISTINCT_EXPRESSION,
+    /** Over the target's row and the one proposed. */
+    CONFLICT_EXPRESSION,
     SQL,
-    ARROW,
+    /** {@code :NAME}, in the quotes that are the text. */
+    VARIABLE,
+    VARIABLE_NAME,
+    RUN,
+    FILE,
+    FOLDER,
+    TOPIC,
+    SETTING,
     WORDS,
     NOTHING
   }
 
-  private static final Set<String> CLAUSES =
-      Set.of("map", "where", "distinct", "on", "truncate", "columns");
+  private static final Pattern VARIABLE =
+      Pattern.compile("(?<![A-Za-z0-9_:\"'\\])]):(['\"]?)[A-Za-z0-9_]*$");
 
-  private static CompletionPlace of(Kind kind) {
-    return new CompletionPlace(kind, Optional.empty(), Optional.empty(), List.of());
+  CompletionPlace {
+    words = List.copyOf(words);
+    taken = List.copyOf(taken);
   }
 
-  private static CompletionPlace words(String... words) {
-    return new CompletionPlace(Kind.WORDS, Optional.empty(), Optional.empty(), List.of(words));
+  static CompletionPlace of(Kind kind) {
+    return new CompletionPlace(
+        kind, CopyEnds.UNKNOWN, List.of(), List.of(), Optional.empty(), "");
+  }
+
+  static CompletionPlace words(String... words) {
+    return of(Kind.WORDS).offering(List.of(words));
+  }
+
+  CompletionPlace offering(List<String> offered) {
+    return new CompletionPlace(kind, ends, offered, taken, subject, text);
+  }
+
+  CompletionPlace without(List<Identifier> columns) {
+    return new CompletionPlace(kind, ends, words, columns, subject, text);
+  }
+
+  CompletionPlace about(String meant) {
+    return new CompletionPlace(kind, ends, words, taken, Optional.of(meant), text);
+  }
+
+  CompletionPlace after(String typed) {
+    return new CompletionPlace(kind, ends, words, taken, subject, typed);
+  }
+
+  CompletionPlace between(CopyEnds tables) {
+    return new CompletionPlace(kind, tables, words, taken, subject, text);
   }
 
   /** The place at the end of what is typed so far. */
   static CompletionPlace of(String before) {
+    Matcher variable = VARIABLE.matcher(before);
+    if (variable.find()) {
+      return of(Kind.VARIABLE).after(variable.group(1));
+    }
     Input input = Input.of(before);
-    if (input instanceof Input.OfSql) {
-      return of(Kind.SQL);
+    if (input instanceof Input.OfSql sql) {
+      return sql(sql, before);
     }
     if (!(input instanceof Input.OfCommand command)) {
       return of(Kind.COMMAND);
     }
-    boolean blankAfterWord = !command.rest().isEmpty() || before.endsWith(" ");
-    if (!blankAfterWord) {
+    boolean open = Character.isWhitespace(before.charAt(before.length() - 1));
+    if (command.rest().isEmpty() && !open) {
       return of(Kind.COMMAND);
     }
-    Tokens tokens = Tokens.of(finished(command.rest(), before));
-    return switch (command.word()) {
-      case "use" -> arrow(tokens, Kind.CONNECTION, Kind.CONNECTION);
-      case "disconnect" -> tokens.atEnd() ? of(Kind.CONNECTION) : of(Kind.NOTHING);
-      case "connect", "\\c" ->
-          tokens.atEnd()
-              ? of(Kind.SAVED_CONNECTION)
-              : words("as source", "as target", "read only", "reached by");
-      case "save", "forget" ->
-          tokens.acceptWord("connection") ? of(Kind.CONNECTION) : words("connection");
-      case "describe", "\\d" -> tokens.atEnd() ? of(Kind.ANY_TABLE) : of(Kind.NOTHING);
-      case "compare" -> arrow(tokens, Kind.SOURCE_TABLE, Kind.TARGET_TABLE);
-      case "plan" -> plan(tokens);
-      case "run" -> words("dry", "skipped to", "without journal");
-      case "check" -> tokens.atEnd() ? words("rows", "insert") : of(Kind.NOTHING);
-      case "install" -> words("dblink");
-      case "sandbox" -> words("reset", "events");
-      case "help" -> of(Kind.COMMAND);
-      case "expect" -> words(RunCommand.receiptFields().toArray(String[]::new));
-      case "map", "where", "distinct", "on", "truncate", "columns" ->
-          clauses(Tokens.of(command.word() + " " + finished(command.rest(), before)));
-      default -> of(Kind.NOTHING);
-    };
+    String typed = open ? command.rest() + " " : command.rest();
+    return CommandPlaces.of(command.word(), typed, finished(typed));
   }
 
-  /** The text without the word that is being typed. */
-  private static String finished(String rest, String before) {
-    if (before.isEmpty() || Character.isWhitespace(before.charAt(before.length() - 1))) {
-      return rest;
+  private static CompletionPlace sql(Input.OfSql sql, String before) {
+    boolean word = before.strip().chars().noneMatch(Character::isWhitespace);
+    boolean open = Character.isWhitespace(before.charAt(before.length() - 1));
+    if (before.stripLeading().startsWith("@") && word && !open) {
+      return of(Kind.AT_CONNECTION);
     }
-    int end = rest.length();
-    while (end > 0 && isWordCharacter(rest.charAt(end - 1))) {
-      end--;
+    if (word && !open) {
+      return of(Kind.COMMAND);
     }
-    return rest.substring(0, end);
-  }
-
-  private static boolean isWordCharacter(char c) {
-    return Character.isLetterOrDigit(c) || c == '_' || c == '"' || c == '.' || c == ':' || c == '*';
-  }
-
-  private static CompletionPlace arrow(Tokens tokens, Kind left, Kind right) {
-    if (tokens.atEnd()) {
-      return of(left);
-    }
-    tokens.textUntil(t -> t.atSymbol("->"));
-    if (!tokens.acceptSymbol("->")) {
-      return of(Kind.ARROW);
-    }
-    return tokens.atEnd() ? of(right) : of(Kind.NOTHING);
-  }
-
-  private static CompletionPlace plan(Tokens tokens) {
-    if (!tokens.acceptWord("copy")) {
-      return of(Kind.PLAN_WORD);
-    }
-    if (tokens.atEnd()) {
-      return of(Kind.SOURCE_TABLE);
-    }
-    Optional<QualifiedName> source = table(tokens);
-    tokens.textUntil(t -> t.atSymbol("->"));
-    if (!tokens.acceptSymbol("->")) {
-      return of(Kind.ARROW);
-    }
-    if (tokens.atEnd()) {
-      return of(Kind.TARGET_TABLE);
-    }
-    Optional<QualifiedName> target = table(tokens);
     CompletionPlace place =
-        tokens.atSymbol("(") && !closes(tokens) ? of(Kind.TARGET_COLUMN) : clauses(tokens);
-    return new CompletionPlace(place.kind(), source, target, place.words());
+        new CompletionPlace(
+            Kind.SQL,
+            CopyEnds.UNKNOWN,
+            List.of(),
+            List.of(),
+            sql.connection(),
+            lastStatement(sql.text() + (open && sql.text().isEmpty() ? " " : "")));
+    return sql.connection().isEmpty() ? SettingPlaces.besideSql(place) : place;
   }
 
-  private static Optional<QualifiedName> table(Tokens tokens) {
-    try {
-      return Optional.of(CopyParser.tableReference(tokens, "a table").name());
-    } catch (UserException e) {
-      return Optional.empty();
+  /** What is typed after the last semicolon. */
+  private static String lastStatement(String text) {
+    int begin = 0;
+    for (SqlToken token : SqlLexer.tokens(text)) {
+      begin = token.isSymbol(";") ? token.end() : begin;
     }
+    return text.substring(begin);
   }
 
-  private static boolean closes(Tokens tokens) {
-    tokens.next();
-    tokens.textUntil(t -> false);
-    return tokens.acceptSymbol(")");
-  }
-
-  /** The place after the clauses typed so far: the last clause word decides. */
-  private static CompletionPlace clauses(Tokens tokens) {
-    String clause = "";
-    SqlToken last = tokens.peek(-1);
-    int depth = 0;
-    while (!tokens.atEnd()) {
-      last = tokens.next();
-      depth += last.isSymbol("(") ? 1 : last.isSymbol(")") ? -1 : 0;
-      boolean distinctOn =
-          last.isWord("on") && clause.equals("distinct") && !tokens.peek().isWord("conflict");
-      if (depth == 0 && CLAUSES.contains(last.word()) && !distinctOn) {
-        clause = last.word();
+  /** The text without the name that is being typed, quoted or not, its schema included. */
+  private static String finished(String typed) {
+    List<SqlToken> tokens = SqlLexer.tokens(typed);
+    int end = typed.length();
+    for (int i = tokens.size() - 1; i >= 0; i--) {
+      SqlToken token = tokens.get(i);
+      if (token.end() != end || !isNamePart(token)) {
+        break;
       }
+      end = token.begin();
     }
-    if (clause.isEmpty()) {
-      return of(Kind.CLAUSE);
-    }
-    boolean open = last.isSymbol("(") || last.isSymbol(",") || last.kind() == TokenKind.OPERATOR;
-    return switch (clause) {
-      case "map" ->
-          last.isWord("map") || (last.isSymbol(",") && depth == 0)
-              ? of(Kind.TARGET_COLUMN)
-              : last.isSymbol("=") || open ? of(Kind.SOURCE_COLUMN) : of(Kind.CLAUSE);
-      case "where" -> of(Kind.SOURCE_COLUMN);
-      case "columns" -> of(Kind.TARGET_COLUMN);
-      case "distinct" ->
-          last.isSymbol("(") || last.isSymbol(",") || last.isWord("by")
-              ? of(Kind.TARGET_COLUMN)
-              : last.isWord("distinct")
-                  ? words("on (")
-                  : last.isSymbol(")") ? words("order by") : of(Kind.CLAUSE);
-      case "on" ->
-          last.isWord("on")
-              ? words("conflict")
-              : last.isWord("conflict")
-                  ? of(Kind.CONFLICT_RULE)
-                  : last.isSymbol(")")
-                      ? words("overwrite", "do nothing", "do update set")
-                      : open || last.isWord("set") ? of(Kind.TARGET_COLUMN) : of(Kind.CLAUSE);
-      default -> of(Kind.CLAUSE);
+    return typed.substring(0, end);
+  }
+
+  private static boolean isNamePart(SqlToken token) {
+    return switch (token.kind()) {
+      case WORD,
+          QUOTED_IDENTIFIER,
+          OPEN_IDENTIFIER,
+          NUMBER,
+          VARIABLE,
+          VARIABLE_IDENTIFIER,
+          OPEN_STRING ->
+          true;
+      default -> token.isSymbol(".") || token.isSymbol(":");
     };
   }
 }

@@ -45,7 +45,7 @@ public final class LinkspanConversation implements Conversation {
   LinkspanConversation(Workspace workspace) {
     this.workspace = workspace;
     this.registry = Registry.of(workspace);
-    this.completer = new Completer(workspace, registry);
+    this.completer = new Completer(new SessionSurroundings(workspace), registry);
     this.pasted = new PastedStatements(workspace, new Planning(workspace.connections()));
   }
 

@@ -56,13 +56,13 @@ public final class Fuzzy {
     return score(letters(typed), letters(word)) <= BEGINS;
   }
 
-  /** In lower case and without double quotes. */
+  /** In lower case and without quotes. */
   private static char[] letters(String text) {
     char[] letters = new char[text.length()];
     int length = 0;
     for (int i = 0; i < letters.length; i++) {
       char c = text.charAt(i);
-      if (c != '"') {
+      if (c != '"' && c != '\'') {
         letters[length++] = c < 128 ? lower(c) : Character.toLowerCase(c);
       }
     }
