@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.Option;
@@ -20,6 +21,7 @@ import org.apache.commons.cli.ParseException;
  *
  * @param sandbox whether to start the sandbox first
  * @param story whether to replay the sandbox's story before the prompt
+ * @param skipConfiguration whether the configuration file and the start-up script are left alone
  * @param inputs commands and scripts in their order; none for the prompt or a pipe
  */
 record Arguments(
@@ -30,7 +32,9 @@ record Arguments(
     boolean yes,
     boolean echo,
     boolean noColour,
-    OutputFormat format,
+    Optional<String> route,
+    boolean skipConfiguration,
+    Optional<OutputFormat> format,
     boolean help,
     boolean version) {
 
@@ -45,10 +49,12 @@ record Arguments(
         linkspan -c 'COMMAND' …       runs commands
 
       Options:
+        -X, --no-settings       starts without the configuration file and the start-up script
+        -r, --route 'A -> B'      connects the saved A and B and copies from A to B
         -c, --command COMMAND   runs a command; may be given several times
         -f, --file FILE         runs a script; may be given several times
         -v, --variable N=VALUE  sets a variable
-            --format FORMAT     table, csv or json
+            --format FORMAT     table, unaligned, csv, json or markdown
             --yes               answers yes to every question
             --echo              shows each line of input before it is run
             --no-color          no colours; NO_COLOR does the same
@@ -69,6 +75,8 @@ record Arguments(
     options.addOption(Option.builder("c").longOpt("command").hasArg().get());
     options.addOption(Option.builder("f").longOpt("file").hasArg().get());
     options.addOption(Option.builder("v").longOpt("variable").hasArg().get());
+    options.addOption(Option.builder("r").longOpt("route").hasArg().get());
+    options.addOption(Option.builder("X").longOpt("no-settings").get());
     options.addOption(Option.builder().longOpt("format").hasArg().get());
     for (String flag : List.of("yes", "echo", "no-color", "story", "help", "version")) {
       options.addOption(Option.builder().longOpt(flag).get());
@@ -112,6 +120,8 @@ record Arguments(
         line.hasOption("yes"),
         line.hasOption("echo"),
         line.hasOption("no-color"),
+        Optional.ofNullable(line.getOptionValue("r")),
+        line.hasOption("X"),
         format(line),
         line.hasOption("help"),
         line.hasOption("version"));
@@ -130,9 +140,12 @@ record Arguments(
     return variables;
   }
 
-  private static OutputFormat format(CommandLine line) {
-    String name = line.getOptionValue("format", "table");
-    return OutputFormat.named(name).orElseThrow(() -> wrong("unknown format \"" + name + "\""));
+  private static Optional<OutputFormat> format(CommandLine line) {
+    return Optional.ofNullable(line.getOptionValue("format"))
+        .map(
+            name ->
+                OutputFormat.named(name)
+                    .orElseThrow(() -> wrong("unknown format \"" + name + "\"")));
   }
 
   private static UserException wrong(String what) {

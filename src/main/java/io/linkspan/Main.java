@@ -1,13 +1,13 @@
 package io.linkspan;
 
 import io.linkspan.command.LinkspanConversation;
+import io.linkspan.command.UserConfiguration;
 import io.linkspan.connection.Environment;
 import io.linkspan.pg.UserException;
 import io.linkspan.report.Display;
 import io.linkspan.report.ErrorScreen;
 import io.linkspan.report.Line;
 import io.linkspan.report.Style;
-import io.linkspan.settings.Setting;
 import io.linkspan.settings.Settings;
 import io.linkspan.shell.Batch;
 import io.linkspan.shell.BatchInput;
@@ -56,7 +56,8 @@ public final class Main {
     Environment environment = Environment.ofProcess();
     Map<String, String> variables = environment.variables();
     Settings settings = new Settings();
-    settings.set(Setting.FORMAT, arguments.format().label());
+    UserConfiguration configuration =
+        UserConfiguration.begin(environment, arguments.skipConfiguration());
     LinkspanConversation conversation =
         new LinkspanConversation(environment, arguments.variables(), settings);
     StateFolder state = StateFolder.of(variables, environment.home());
@@ -73,7 +74,14 @@ public final class Main {
               state);
       Ending ending = new Ending(exchange);
       Runtime.getRuntime().addShutdownHook(new Thread(ending, "ending"));
-      int code = begin(arguments, exchange);
+      Start start = new Start(arguments, interactive, configuration, conversation);
+      int code = exchange.tell(start::begin);
+      if (code == ExitCode.DONE) {
+        code = begin(arguments, exchange);
+      }
+      if (code == ExitCode.DONE) {
+        start.script().ifPresent(file -> new Batch(exchange, false).run(List.of(file)));
+      }
       if (code == ExitCode.DONE) {
         code = interactive ? prompt(exchange) : batch(arguments, exchange);
       }

@@ -39,8 +39,9 @@ final class ArchitectureTest {
     Map<String, List<String>> rows = new TreeMap<>();
     rows.put("pg", List.of());
     rows.put("sql", List.of("pg"));
-    rows.put("connection", List.of("pg"));
     rows.put("settings", List.of("pg"));
+    rows.put("configfile", List.of("pg", "settings"));
+    rows.put("connection", List.of("pg", "configfile"));
     rows.put("sandbox", List.of("pg"));
     rows.put("trouble", List.of("pg", "connection"));
     rows.put("catalog", List.of("pg", "connection"));
@@ -95,6 +96,7 @@ final class ArchitectureTest {
             "pg",
             "sql",
             "settings",
+            "configfile",
             "connection",
             "sandbox",
             "trouble",
@@ -167,6 +169,11 @@ final class ArchitectureTest {
   @Test
   void jsqlparser_is_used_in_sql_alone() {
     fence("sql", "net.sf.jsqlparser..");
+  }
+
+  @Test
+  void toml_is_read_in_configfile_alone() {
+    fence("configfile", "org.tomlj..");
   }
 
   @Test

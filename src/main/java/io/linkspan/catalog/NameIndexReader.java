@@ -16,7 +16,7 @@ public final class NameIndexReader {
       CatalogQuery.of(
           """
           with relation as materialized (
-            select c.oid, c.relkind, c.reltuples, c.relpages, n.nspname, c.relname
+            select c.oid, n.nspname, c.relname
               from pg_catalog.pg_class c
               join pg_catalog.pg_namespace n on n.oid = c.relnamespace
              where NAMEABLE
@@ -50,15 +50,12 @@ public final class NameIndexReader {
               left join marked m on m.indrelid = u.attrelid and m.attnum = u.attnum
              group by u.attrelid
           )
-          select r.nspname as schema, r.relname as name, r.relkind as kind,
-                 pg_catalog.pg_table_is_visible(r.oid) as visible,
-                 ESTIMATE as estimated_rows, d.names, d.types, d.not_nulls, d.marks
+          select r.nspname as schema, r.relname as name,
+                 d.names, d.types, d.not_nulls, d.marks
             from relation r
-            left join described d on d.attrelid = r.oid
-           order by r.nspname, r.relname"""
+            join described d on d.attrelid = r.oid"""
               .replace("NAMEABLE", RelationReader.NAMEABLE)
-              .replace("SPELLED", TypeSpelling.of("t", "d.atttypmod"))
-              .replace("ESTIMATE", RowEstimate.of("r")));
+              .replace("SPELLED", TypeSpelling.of("t", "d.atttypmod")));
 
   // Names and types repeat a thousand times in a large database; each is kept once.
   private final Map<String, Identifier> identifiers = new HashMap<>();
@@ -81,11 +78,10 @@ public final class NameIndexReader {
   public static NameIndex read(Session session, Consumer<NameIndex> early) {
     List<Identifier> schemas =
         SchemaReader.read(session).stream().filter(Schema::usable).map(Schema::name).toList();
-    early.accept(
-        new NameIndex(
-            RelationReader.read(session), Map.of(), schemas, List.of(), List.of(), List.of()));
+    List<RelationName> relations = RelationReader.read(session);
+    early.accept(new NameIndex(relations, Map.of(), schemas, List.of(), List.of(), List.of()));
     NameIndexReader reader = new NameIndexReader();
-    List<RelationName> relations = session.query(QUERY, reader::relation);
+    session.query(QUERY, reader::columns);
     return new NameIndex(
         relations,
         reader.columns,
@@ -95,8 +91,8 @@ public final class NameIndexReader {
         ReferenceReader.read(session));
   }
 
-  private RelationName relation(Row row) {
-    RelationName relation = RelationReader.relation(row);
+  private QualifiedName columns(Row row) {
+    QualifiedName relation = QualifiedName.of(row.text("schema"), row.text("name"));
     List<String> names = row.texts("names");
     List<String> types = row.texts("types");
     List<String> notNulls = row.texts("not_nulls");
@@ -110,7 +106,7 @@ public final class NameIndexReader {
               notNulls.get(i).equals("t"),
               NamedColumn.KeyMark.valueOf(marks.get(i)));
     }
-    columns.put(relation.name(), List.of(ofRelation));
+    columns.put(relation, List.of(ofRelation));
     return relation;
   }
 }

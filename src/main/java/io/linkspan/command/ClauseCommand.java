@@ -32,13 +32,14 @@ final class ClauseCommand implements Command {
 
   @Override
   public Outcome execute(Invocation invocation) {
-    CopyRequest request = workspace.plan().require().plan().request();
+    Planned before = workspace.plan().require();
+    CopyRequest request = before.plan().request();
     Tokens tokens = Tokens.of(invocation.word() + " " + invocation.rest());
     for (Clause clause : ClauseParser.parseAll(tokens)) {
       request = clause.refine(request);
     }
     Planned planned = planning.plan(request);
     workspace.plan().refine(planned);
-    return PlanCommand.shown(planned, invocation.page());
+    return PlanCommand.changed(before, planned, invocation.page());
   }
 }

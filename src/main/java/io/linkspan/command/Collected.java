@@ -20,6 +20,13 @@ final class Collected implements ResultListener {
     return List.copyOf(rows);
   }
 
+  /** Hands everything on, as if it came from the server now. */
+  void handTo(ResultListener listener) {
+    listener.columns(heads());
+    rows.forEach(listener::row);
+    listener.endOfRows(rows.size());
+  }
+
   @Override
   public void columns(List<ColumnHead> columns) {
     heads.addAll(columns);

@@ -5,6 +5,11 @@ interface Command {
   /** What help, completion and the command reference say of it. */
   Usage usage();
 
+  /** Whether a word calls it, beside those that its usage lists. */
+  default boolean answersTo(String word) {
+    return false;
+  }
+
   /**
    * Carries it out.
    *

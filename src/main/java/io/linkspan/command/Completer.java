@@ -30,11 +30,12 @@ final class Completer {
     TableWords tables = new TableWords(around);
     return switch (place.kind()) {
       case COMMAND -> new LineStartWords(registry, around).of(before);
-      case CONNECTION -> with(words(place.words()), connections(name -> name));
+      case CONNECTION -> with(connections(name -> name), words(place.words(), "SQL"));
       case AT_CONNECTION -> connections(name -> "@" + name);
       case SAVED_CONNECTION -> saved();
       case SIDE -> connections(name -> name + ":");
-      case SOURCE_TABLE -> with(tables.of(around.source(), before), words(place.words()));
+      case SOURCE_TABLE ->
+          with(tables.of(around.source(), before), words(place.words(), "A query"));
       case TARGET_TABLE -> likeSource(place, tables.of(around.target(), before));
       case ANY_TABLE -> tables.of(around.current(), before);
       case CLAUSE -> with(clauses(place.words()), new ColumnWords(around, place).goingOn());
@@ -52,7 +53,7 @@ final class Completer {
       case FOLDER -> new LocalFiles(around).of(place.text(), true);
       case TOPIC -> topics();
       case SETTING -> settings(place, typed.substring(cursor));
-      case WORDS -> words(place.words());
+      case WORDS -> words(place.words(), "");
       case NOTHING -> List.of();
     };
   }
@@ -63,17 +64,18 @@ final class Completer {
     return all;
   }
 
-  private static List<Completion> words(List<String> words) {
-    return words.stream().map(word -> word(word, "")).toList();
+  private static List<Completion> words(List<String> words, String group) {
+    return words.stream().map(word -> word(word, "", group)).toList();
   }
 
-  private static Completion word(String word, String description) {
-    return new Completion(word, description, "", !word.endsWith("(") && !word.endsWith("\""));
+  private static Completion word(String word, String description, String group) {
+    boolean goesOn = word.endsWith("(") || word.endsWith("\"");
+    return new Completion(word, description, group, !goesOn);
   }
 
   private List<Completion> clauses(List<String> words) {
     return words.stream()
-        .map(word -> word(word, clause(word).map(u -> u.summary()).orElse("")))
+        .map(word -> word(word, clause(word).map(Usage::summary).orElse(""), "Clauses"))
         .toList();
   }
 
@@ -101,17 +103,16 @@ final class Completer {
 
   /** A table is mostly copied into one of its name, or of a part of it. */
   private static List<Completion> likeSource(CompletionPlace place, List<Completion> tables) {
-    Optional<String> source = place.ends().source().map(table -> table.name().name().name());
-    return source
-        .map(
-            name -> {
-              List<Completion> like =
-                  tables.stream().filter(word -> isLike(word.text(), name)).toList();
-              List<Completion> all = new ArrayList<>(like);
-              tables.stream().filter(word -> !isLike(word.text(), name)).forEach(all::add);
-              return all;
-            })
-        .orElse(tables);
+    if (place.ends().source().isEmpty()) {
+      return tables;
+    }
+    String source = place.ends().source().orElseThrow().name().name().name();
+    List<Completion> all = new ArrayList<>(tables.size());
+    tables.stream().filter(word -> isLike(word.text(), source)).forEach(all::add);
+    if (!all.isEmpty()) {
+      tables.stream().filter(word -> !isLike(word.text(), source)).forEach(all::add);
+    }
+    return all.isEmpty() ? tables : all;
   }
 
   private static boolean isLike(String table, String source) {

@@ -72,8 +72,7 @@ record CompletionPlace(
   }
 
   static CompletionPlace of(Kind kind) {
-    return new CompletionPlace(
-        kind, CopyEnds.UNKNOWN, List.of(), List.of(), Optional.empty(), "");
+    return new CompletionPlace(kind, CopyEnds.UNKNOWN, List.of(), List.of(), Optional.empty(), "");
   }
 
   static CompletionPlace words(String... words) {

@@ -1,5 +1,6 @@
 package io.linkspan.command;
 
+import io.linkspan.connection.ConnectionMarks;
 import io.linkspan.connection.ReachedBy;
 import io.linkspan.pg.UserException;
 import java.util.Locale;
@@ -18,12 +19,12 @@ record ConnectArguments(
     String name,
     Optional<String> settings,
     Optional<String> role,
-    boolean readOnly,
+    ConnectionMarks marks,
     Optional<ReachedBy> reachedBy) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,39}");
   private static final Pattern LAST_CLAUSE =
       Pattern.compile(
-          "(?is)(?:^|\\s)(?:as\\s+(source|target)|(read\\s+only)|reached\\s+by\\s+(\"[^\"]*\"|'[^']*'))\\s*$");
+          "(?is)(?:^|\\s)(?:as\\s+(source|target)|(read\\s+only)|(production)|reached\\s+by\\s+(\"[^\"]*\"|'[^']*'))\\s*$");
 
   /** Takes the text apart. */
   static ConnectArguments parse(String rest) {
@@ -40,15 +41,19 @@ record ConnectArguments(
     }
     String settings = text.substring(end);
     Optional<String> role = Optional.empty();
-    boolean readOnly = false;
+    ConnectionMarks marks = ConnectionMarks.NONE;
     Optional<ReachedBy> reachedBy = Optional.empty();
     for (Matcher m = LAST_CLAUSE.matcher(settings); m.find(); m = LAST_CLAUSE.matcher(settings)) {
+      if (settings.substring(0, m.start()).stripTrailing().endsWith("=")) {
+        // The value of a keyword that is spelled like a clause.
+        break;
+      }
       String side = m.group(1);
       if (side != null) {
         role = Optional.of(side.toLowerCase(Locale.ROOT));
       }
-      readOnly |= m.group(2) != null;
-      String way = m.group(3);
+      marks = marks.or(new ConnectionMarks(m.group(2) != null, m.group(3) != null));
+      String way = m.group(4);
       if (way != null) {
         reachedBy = Optional.of(ReachedBy.parse(way.substring(1, way.length() - 1)));
       }
@@ -59,7 +64,7 @@ record ConnectArguments(
         name,
         connection.isEmpty() ? Optional.empty() : Optional.of(connection),
         role,
-        readOnly,
+        marks,
         reachedBy);
   }
 

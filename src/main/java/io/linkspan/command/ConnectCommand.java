@@ -1,6 +1,7 @@
 package io.linkspan.command;
 
 import io.linkspan.command.Usage.Group;
+import io.linkspan.connection.ConnectionMarks;
 import io.linkspan.connection.OpenConnection;
 import io.linkspan.connection.ParsedSettings;
 import io.linkspan.connection.Resolved;
@@ -29,11 +30,13 @@ final class ConnectCommand implements Command {
         List.of("connect", "\\c", "\\connect"),
         List.of(
             "connect NAME [URI | CONNINFO | service=…] [as source | as target]",
-            "        [read only] [reached by \"host=… port=…\"]"),
+            "        [read only] [production] [reached by \"host=… port=…\"]"),
         "opens and names a connection; without a URI, the saved one of that name",
         "The password comes from the URI, PGPASSWORD, the service file, .pgpass or a hidden prompt,"
             + " in libpq's order. \"reached by\" says how the target server reaches this database,"
-            + " where that differs from how the shell does.",
+            + " where that differs from how the shell does. \"read only\" has the server refuse every"
+            + " write. \"production\" marks the prompt, and asks before run, UPDATE or DELETE without"
+            + " WHERE, DROP and TRUNCATE there; see set confirm.",
         List.of(
             "connect archive postgresql://app_user@127.0.0.1:5433/user_data_archive as source",
             "connect main host=127.0.0.1 port=5434 dbname=user_data_main user=app_user as target"));
@@ -50,7 +53,7 @@ final class ConnectCommand implements Command {
               .open(
                   before.name(),
                   new Resolved(before.settings(), List.of()),
-                  arguments.readOnly() || before.readOnly(),
+                  arguments.marks().or(before.marks()),
                   arguments.reachedBy().or(before::reachedBy),
                   invocation.questions()));
     }
@@ -65,7 +68,9 @@ final class ConnectCommand implements Command {
             .open(
                 arguments.name(),
                 SettingsResolver.resolve(explicit, workspace.environment()),
-                arguments.readOnly() || saved.filter(SavedConnection::readOnly).isPresent(),
+                arguments
+                    .marks()
+                    .or(saved.map(SavedConnection::marks).orElse(ConnectionMarks.NONE)),
                 arguments.reachedBy().or(() -> saved.flatMap(SavedConnection::reachedBy)),
                 invocation.questions());
     boolean planned =

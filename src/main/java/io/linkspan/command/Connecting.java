@@ -1,5 +1,6 @@
 package io.linkspan.command;
 
+import io.linkspan.connection.ConnectionMarks;
 import io.linkspan.connection.ConnectionSettings;
 import io.linkspan.connection.OpenConnection;
 import io.linkspan.connection.ReachedBy;
@@ -27,14 +28,14 @@ final class Connecting {
   List<Line> open(
       String name,
       Resolved resolved,
-      boolean readOnly,
+      ConnectionMarks marks,
       Optional<ReachedBy> reachedBy,
       Questions questions) {
     List<Line> lines = new ArrayList<>();
     resolved.warnings().forEach(w -> lines.add(Line.of(Style.WARNING, "WARNING: " + w)));
     OpenConnection opened;
     try {
-      opened = open(name, resolved.settings(), readOnly, reachedBy, questions);
+      opened = open(name, resolved.settings(), marks, reachedBy, questions);
     } catch (ServerException e) {
       ServerException told = e.with(Troubles.explained(e, Scene.shell(name)));
       throw resolved.warnings().isEmpty() ? told : warned(told, name, resolved.warnings());
@@ -46,10 +47,7 @@ final class Connecting {
         Line.of(Style.NAME, name)
             .plus(
                 " is %s, PostgreSQL %s%s"
-                    .formatted(
-                        opened.settings(),
-                        opened.session().version(),
-                        readOnly ? ", read only" : "")));
+                    .formatted(opened.settings(), opened.session().version(), marks.listed())));
     return lines;
   }
 
@@ -60,14 +58,14 @@ final class Connecting {
     return new UserException(e.kind(), e.fields().withMessage(message).withDetail(detail), e);
   }
 
-  private static OpenConnection open(
+  private OpenConnection open(
       String name,
       ConnectionSettings settings,
-      boolean readOnly,
+      ConnectionMarks marks,
       Optional<ReachedBy> reachedBy,
       Questions questions) {
     try {
-      return OpenConnection.open(name, settings, readOnly, reachedBy);
+      return reached(name, settings, marks, reachedBy);
     } catch (ServerException e) {
       if (settings.password().isPresent() || !wantsPassword(e)) {
         throw e;
@@ -76,9 +74,21 @@ final class Connecting {
           questions
               .secret("Password of %s on %s: ".formatted(settings.user(), settings.host()))
               .orElseThrow(() -> e);
-      return OpenConnection.open(
-          name, settings.withPassword(new Secret(typed)), readOnly, reachedBy);
+      return reached(name, settings.withPassword(new Secret(typed)), marks, reachedBy);
     }
+  }
+
+  /** A host that does not answer is given up at Ctrl-C. */
+  private OpenConnection reached(
+      String name,
+      ConnectionSettings settings,
+      ConnectionMarks marks,
+      Optional<ReachedBy> reachedBy) {
+    return Awaited.of(
+        workspace,
+        "connect-" + name,
+        () -> OpenConnection.open(name, settings, marks, reachedBy),
+        OpenConnection::close);
   }
 
   /** The driver says 08004 where the server asks for a password and there is none. */

@@ -42,7 +42,13 @@ final class ConnectionsCommand implements Command {
     }
     for (SavedConnection saved : workspace.saved().all()) {
       if (entries.stream().noneMatch(entry -> entry.name().equals(saved.name()))) {
-        entries.add(new Entry(saved.name(), "", saved.settings().toString(), "", "saved"));
+        entries.add(
+            new Entry(
+                saved.name(),
+                "",
+                saved.settings().toString(),
+                "",
+                "saved" + saved.marks().listed()));
       }
     }
     return new Outcome.Shown(ConnectionsScreen.of(entries, invocation.page()));
@@ -64,6 +70,6 @@ final class ConnectionsCommand implements Command {
           case OPEN -> "in a transaction";
           case FAILED -> "in a failed transaction";
         };
-    return open.readOnly() ? transaction + ", read only" : transaction;
+    return transaction + open.marks().listed();
   }
 }

@@ -7,14 +7,25 @@ import io.linkspan.report.Page;
 import io.linkspan.settings.Settings;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the shell needs of the commands: a line goes in, an outcome comes out. One thread calls all
  * of it, except {@link #interrupt()}.
  */
-public interface Conversation {
+public interface Conversation extends AutoCloseable {
   /** What the shell shows before the next line, such as {@code archive -> main =>}. */
   Line prompt();
+
+  /** The same, shortened so that it takes no more than so many columns where that is possible. */
+  default Line prompt(int columns) {
+    return prompt();
+  }
+
+  /** The words that an input may begin with, in lower case; empty where that is not known. */
+  default Set<String> firstWords() {
+    return Set.of();
+  }
 
   /** What is set now; commands change it, the shell asks for what concerns the terminal. */
   Settings settings();
@@ -54,6 +65,7 @@ public interface Conversation {
   String forHistory(String typed);
 
   /** Closes every connection and stops what runs on the servers. */
+  @Override
   void close();
 
   /** Whether a typed text is complete, and what it waits for. */

@@ -14,7 +14,8 @@ final class DefinesObjects {
   static boolean verb(String sql) {
     Tokens tokens = Tokens.of(sql);
     String verb = tokens.peek().word();
-    return VERBS.contains(verb) && (verb.charAt(0) != 's' && !verb.equals("reset") || searchPath(sql));
+    return VERBS.contains(verb)
+        && (verb.charAt(0) != 's' && !verb.equals("reset") || searchPath(sql));
   }
 
   /** Whether the statement may change the search path of its session. */

@@ -9,7 +9,7 @@ import io.linkspan.plan.Batch;
 import io.linkspan.report.Line;
 import io.linkspan.report.Messages;
 import io.linkspan.report.Page;
-import io.linkspan.report.PlanScreen;
+import io.linkspan.report.PlanChangeScreen;
 import io.linkspan.report.Style;
 import io.linkspan.statement.StatementWriter;
 import java.util.ArrayList;
@@ -73,15 +73,15 @@ final class EditCommand implements Command {
       keep(statement, edited);
       throw e;
     }
-    return carriedOut(result, statement, edited, invocation.page());
+    return carriedOut(planned, result, invocation.page(), new Draft(statement, edited));
   }
 
-  private Outcome carriedOut(EditedStatement result, String from, String edited, Page page) {
+  private Outcome carriedOut(Planned before, EditedStatement result, Page page, Draft kept) {
     List<Line> lines = new ArrayList<>();
     List<Finding> findings = result.findings();
     lines.addAll(Messages.remarks(findings, page));
     if (Checks.refuse(findings)) {
-      keep(from, edited);
+      keep(kept.from(), kept.text());
       lines.add(Line.of(Style.ERROR, "The plan is as it was before; edit opens your text again."));
       return new Outcome.Wrong(UserException.Kind.CHECK, lines);
     }
@@ -90,7 +90,7 @@ final class EditCommand implements Command {
     if (!lines.isEmpty()) {
       lines.add(Line.EMPTY);
     }
-    lines.addAll(PlanScreen.of(refined.plan(), refined.statement(), refined.findings(), page));
+    lines.addAll(PlanChangeScreen.of(before.shown(), refined.shown(), page));
     return new Outcome.Shown(lines);
   }
 

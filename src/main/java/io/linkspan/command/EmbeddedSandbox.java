@@ -1,5 +1,6 @@
 package io.linkspan.command;
 
+import io.linkspan.connection.ConnectionMarks;
 import io.linkspan.connection.ConnectionSettings;
 import io.linkspan.connection.HostPort;
 import io.linkspan.connection.OpenConnection;
@@ -64,7 +65,8 @@ final class EmbeddedSandbox implements RunningSandbox {
             access.login().user(),
             Optional.of(new Secret(access.login().password())),
             Map.of());
-    OpenConnection opened = OpenConnection.open(name, settings, false, Optional.empty());
+    OpenConnection opened =
+        OpenConnection.open(name, settings, ConnectionMarks.NONE, Optional.empty());
     workspace.connections().add(opened);
     workspace.names().forget(opened.name());
     workspace.names().refresh(opened);

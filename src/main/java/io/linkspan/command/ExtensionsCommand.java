@@ -1,6 +1,7 @@
 package io.linkspan.command;
 
 import io.linkspan.catalog.ExtensionReader;
+import io.linkspan.catalog.NamePattern;
 import io.linkspan.command.Usage.Group;
 import io.linkspan.report.ExtensionsScreen;
 import java.util.List;
@@ -8,9 +9,11 @@ import java.util.List;
 /** {@code extensions}. */
 final class ExtensionsCommand implements Command {
   private final Workspace workspace;
+  private final ListCommand more;
 
   ExtensionsCommand(Workspace workspace) {
     this.workspace = workspace;
+    this.more = ListCommands.extensions(workspace, usage());
   }
 
   @Override
@@ -25,14 +28,23 @@ final class ExtensionsCommand implements Command {
   }
 
   @Override
+  public boolean answersTo(String word) {
+    return more.answersTo(word);
+  }
+
+  @Override
   public Outcome execute(Invocation invocation) {
+    if (!usage().words().contains(invocation.word())) {
+      return more.execute(invocation);
+    }
     Sides sides = Sides.parse(invocation.rest(), workspace.connections());
+    NamePattern pattern = sides.pattern(NamePattern.Level.NAME);
     return new Outcome.Shown(
         ExtensionsScreen.render(
             sides.read(
                 session ->
                     ExtensionReader.read(session).stream()
-                        .filter(extension -> sides.fits("", extension.name().name()))
+                        .filter(extension -> pattern.fits("", extension.name().name()))
                         .toList()),
             invocation.page()));
   }

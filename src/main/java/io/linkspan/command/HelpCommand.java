@@ -46,7 +46,9 @@ final class HelpCommand implements Command {
 
   @Override
   public Outcome execute(Invocation invocation) {
-    String word = invocation.rest().strip().toLowerCase(Locale.ROOT);
+    String typed = invocation.rest().strip();
+    // Of psql's words, \dt and \dT are two.
+    String word = typed.startsWith("\\") ? typed : typed.toLowerCase(Locale.ROOT);
     if (word.isEmpty()) {
       return new Outcome.Shown(all(invocation.page()));
     }

@@ -107,9 +107,14 @@ sealed interface Input {
     String first =
         word.group(1).startsWith("\\") ? word.group(1) : Identifier.folded(word.group(1)).name();
     String rest = word.group(2);
-    boolean clause = first.equals("truncate") && isClause(Tokens.of(rest));
-    boolean names = first.equals("refresh") && !Tokens.of(rest).at("materialized");
-    if (VERBS.contains(first) && !clause && !names) {
+    boolean ours =
+        switch (first) {
+          case "truncate" -> isClause(Tokens.of(rest));
+          case "set" -> SetWords.areCommand(rest);
+          case "refresh" -> !Tokens.of(rest).at("materialized");
+          default -> false;
+        };
+    if (VERBS.contains(first) && !ours) {
       return new OfSql(Optional.empty(), text);
     }
     return new OfCommand(first, withoutSemicolon(rest.strip()));
@@ -122,7 +127,8 @@ sealed interface Input {
     return rest.atEnd();
   }
 
-  private static String withoutSemicolon(String rest) {
+  /** The text without the semicolon that a person types out of habit. */
+  static String withoutSemicolon(String rest) {
     return rest.endsWith(";") ? rest.substring(0, rest.length() - 1).stripTrailing() : rest;
   }
 }

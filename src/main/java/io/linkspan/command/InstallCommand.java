@@ -50,6 +50,12 @@ final class InstallCommand implements Command {
               .formatted(server.dblink().orElseThrow().schema().name(), target.name()),
           "See whether it reaches the source: ping");
     }
+    return new Care(workspace)
+        .before(target, "install creates the extension dblink", invocation.questions())
+        .orElseGet(() -> install(target, server));
+  }
+
+  private Outcome install(OpenConnection target, ServerFacts server) {
     try {
       // One text is one transaction: either both are there or none.
       target

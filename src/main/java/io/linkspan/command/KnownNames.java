@@ -2,6 +2,7 @@ package io.linkspan.command;
 
 import io.linkspan.catalog.NameIndex;
 import io.linkspan.catalog.NameIndexReader;
+import io.linkspan.completion.Completion;
 import io.linkspan.connection.OpenConnection;
 import io.linkspan.connection.Session;
 import io.linkspan.connection.TransactionStatus;
@@ -26,10 +27,17 @@ final class KnownNames {
   private static final String PATH =
       "SELECT pg_catalog.set_config('search_path', ?, false) AS path";
 
-  private final Map<String, NameIndex> byConnection = new ConcurrentHashMap<>();
+  private final Map<String, Known> byConnection = new ConcurrentHashMap<>();
   private final Map<String, List<JournaledRun>> runs = new ConcurrentHashMap<>();
   private final Map<String, String> searchPaths = new ConcurrentHashMap<>();
   private final Set<String> changed = ConcurrentHashMap.newKeySet();
+
+  /** The names, and the tables among them as words. */
+  private record Known(NameIndex names, List<Completion> tables) {
+    static Known of(String connection, NameIndex names) {
+      return new Known(names, List.copyOf(TableWords.all(connection, names)));
+    }
+  }
 
   /** The connections whose names are being read, with what is to be read after that. */
   private final Map<String, Optional<OpenConnection>> reading = new HashMap<>();
@@ -85,11 +93,12 @@ final class KnownNames {
               Optional.ofNullable(searchPaths.get(name))
                   .ifPresent(path -> session.query(PATH, row -> row.text("path"), path));
               NameIndex read =
-                  NameIndexReader.read(session, early -> byConnection.putIfAbsent(name, early));
+                  NameIndexReader.read(
+                      session, early -> byConnection.putIfAbsent(name, Known.of(name, early)));
               runs.put(name, runs(session));
               return read;
             });
-    byConnection.put(name, index);
+    byConnection.put(name, Known.of(name, index));
     return index;
   }
 
@@ -134,7 +143,13 @@ final class KnownNames {
 
   /** The names of a connection, where they have been read. */
   Optional<NameIndex> of(String connection) {
-    return Optional.ofNullable(byConnection.get(connection));
+    return Optional.ofNullable(byConnection.get(connection)).map(Known::names);
+  }
+
+  /** The tables of a connection as words; none where they have not been read. */
+  List<Completion> tables(String connection) {
+    Known known = byConnection.get(connection);
+    return known == null ? List.of() : known.tables();
   }
 
   /** The latest runs in a connection's journal, the newest first, as they were last read. */

@@ -19,8 +19,8 @@ final class LetCommand implements Command {
   public Usage usage() {
     return new Usage(
         Group.SCRIPTS,
-        List.of("let", "\\set"),
-        List.of("let", "let NAME = VALUE", "\\set NAME VALUE"),
+        List.of("let"),
+        List.of("let", "let NAME = VALUE"),
         "sets a variable; without a name, shows all",
         "Used as in psql: :name stands for the text, :'name' for a string constant, :\"name\" for an"
             + " identifier.",
@@ -37,9 +37,7 @@ final class LetCommand implements Command {
               .toList());
     }
     Identifier name = tokens.expectIdentifier("the name of a variable");
-    if (!tokens.acceptSymbol("=") && !invocation.word().equals("\\set")) {
-      throw tokens.unexpected("\"=\"");
-    }
+    tokens.expectSymbol("=");
     workspace.variables().put(name.name(), Unquoted.text(tokens.rest().text()));
     return Outcome.nothing();
   }

@@ -62,6 +62,9 @@ final class LineStartWords {
           "reset",
           "discard all");
 
+  /** So many of them stand for all. */
+  private static final int USUAL = 4;
+
   private final Registry registry;
   private final Surroundings around;
 
@@ -90,10 +93,13 @@ final class LineStartWords {
         words.add(word(name.equals("on") ? "on conflict" : name, command));
       }
     }
-    SQL.forEach(verb -> words.add(new Completion(verb, "", "SQL", true)));
+    // Where nothing is typed, the verbs that everybody knows would hide the commands.
+    SQL.stream()
+        .limit(typed.isBlank() ? USUAL : SQL.size())
+        .forEach(verb -> words.add(new Completion(verb, "", "SQL", true)));
     around
         .open()
-        .forEach((name, where) -> words.add(new Completion("@" + name, where, "SQL on", true)));
+        .forEach((name, where) -> words.add(new Completion("@" + name, where, "SQL", true)));
     return words;
   }
 

@@ -4,26 +4,29 @@ import io.linkspan.completion.Completion;
 import io.linkspan.completion.Mark;
 import io.linkspan.connection.Environment;
 import io.linkspan.connection.OpenConnection;
-import io.linkspan.connection.TransactionStatus;
 import io.linkspan.pg.UserException;
 import io.linkspan.report.Line;
 import io.linkspan.report.Page;
 import io.linkspan.settings.Settings;
+import io.linkspan.settings.StartSettings;
 import io.linkspan.sql.ContinuedLines;
-import io.linkspan.sql.SplitText;
-import io.linkspan.sql.StatementText;
-import io.linkspan.sql.Statements;
 import io.linkspan.sql.Variables;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The commands behind one prompt. */
 public final class LinkspanConversation implements Conversation {
   private final Workspace workspace;
   private final Registry registry;
   private final Completer completer;
+  private final Hints hints;
   private final PastedStatements pasted;
+  private final UnknownInInput unknown;
+  private final Timing timing;
+  private final Care care;
+  private Optional<RouteAtStart> start = Optional.empty();
 
   /**
    * A conversation with nothing connected.
@@ -44,14 +47,58 @@ public final class LinkspanConversation implements Conversation {
   /** A conversation over a workspace that its maker looks into. */
   LinkspanConversation(Workspace workspace) {
     this.workspace = workspace;
+    this.timing = new Timing(workspace.settings());
+    workspace.type(
+        new Typing() {
+          @Override
+          public Outcome send(QueryBuffer.Query query, Invocation typed) {
+            return LinkspanConversation.this.send(query, typed.page(), typed.questions());
+          }
+
+          @Override
+          public Outcome type(String text, Invocation typed) {
+            return execute(text, typed.page(), typed.questions());
+          }
+        });
     this.registry = Registry.of(workspace);
+    this.care = new Care(workspace);
+    this.hints = new Hints(registry);
     this.completer = new Completer(new SessionSurroundings(workspace), registry);
     this.pasted = new PastedStatements(workspace, new Planning(workspace.connections()));
+    this.unknown = new UnknownInInput(new SessionNames(workspace));
+  }
+
+  /**
+   * Opens the route between two saved connections behind the prompt; the first input waits for it.
+   *
+   * @param route such as {@code archive -> main}
+   * @throws UserException where the text is no route
+   */
+  public void begin(String route, Page page) {
+    start = Optional.of(RouteAtStart.begin(registry, route, page));
   }
 
   @Override
   public Line prompt() {
-    return Prompt.of(workspace);
+    return prompt(Integer.MAX_VALUE);
+  }
+
+  @Override
+  public Line prompt(int columns) {
+    Optional<RouteAtStart> opening = start.filter(RouteAtStart::underway);
+    return opening.isPresent()
+        ? Line.of(opening.orElseThrow().text() + " =>")
+        : Prompt.of(workspace, columns);
+  }
+
+  @Override
+  public Set<String> firstWords() {
+    return registry.firstWords();
+  }
+
+  /** Takes what the configuration file says; variables that are set already stay. */
+  public void take(StartSettings said) {
+    said.variables().forEach(workspace.variables()::putIfAbsent);
   }
 
   @Override
@@ -75,50 +122,52 @@ public final class LinkspanConversation implements Conversation {
 
   @Override
   public String begun() {
-    return "";
+    return workspace.buffer().take().typed();
   }
 
   @Override
   public List<Mark> marks(String typed) {
-    return List.of();
+    return unknown.in(typed);
   }
 
   @Override
   public String hint(String typed) {
-    return "";
+    return hints.after(typed);
   }
 
   @Override
   public Optional<String> beforeLeaving() {
-    return workspace.connections().all().stream().anyMatch(LinkspanConversation::inTransaction)
-        ? Optional.of("A transaction is open and will be rolled back. Leave?")
-        : Optional.empty();
-  }
-
-  private static boolean inTransaction(OpenConnection connection) {
-    return !connection.isLost()
-        && connection.session().transactionStatus() != TransactionStatus.IDLE;
+    return Leaving.question(workspace);
   }
 
   @Override
   public Completeness completeness(String typed) {
-    Input input = Input.of(typed);
-    io.linkspan.sql.Completeness state;
-    if (input instanceof Input.OfSql sql) {
-      state = io.linkspan.sql.Completeness.ofSql(sql.text());
-    } else if (input instanceof Input.OfCommand command && CheckCommand.takesSql(command)) {
-      state = io.linkspan.sql.Completeness.ofSql(typed);
-    } else if (input instanceof Input.OfCommand command && !takesLibpqQuotes(command)) {
-      state = io.linkspan.sql.Completeness.ofCommand(typed);
-    } else {
-      state = io.linkspan.sql.Completeness.COMPLETE;
-    }
+    QueryBuffer.Query begun = workspace.buffer().pending();
+    io.linkspan.sql.Completeness state =
+        begun.isBlank()
+            ? state(typed, Input.of(typed))
+            : TypedText.completeness(begun.sql() + "\n" + typed);
     return new Completeness(state == io.linkspan.sql.Completeness.COMPLETE, waitsFor(state));
   }
 
+  private static io.linkspan.sql.Completeness state(String typed, Input input) {
+    if (input instanceof Input.OfSql sql) {
+      return TypedText.completeness(sql.text());
+    }
+    if (input instanceof Input.OfCommand command && CheckCommand.takesSql(command)) {
+      return io.linkspan.sql.Completeness.ofSql(typed);
+    }
+    if (input instanceof Input.OfCommand command && !takesLibpqQuotes(command.word())) {
+      return command.word().startsWith("\\")
+          ? TypedText.completeness(typed)
+          : io.linkspan.sql.Completeness.ofCommand(typed);
+    }
+    return io.linkspan.sql.Completeness.COMPLETE;
+  }
+
   /** A connection string is quoted as libpq does, so that SQL's quotes tell nothing. */
-  private static boolean takesLibpqQuotes(Input.OfCommand command) {
-    return List.of("connect", "\\c", "\\connect").contains(command.word());
+  private static boolean takesLibpqQuotes(String word) {
+    return List.of("connect", "\\c", "\\connect").contains(word);
   }
 
   private static String waitsFor(io.linkspan.sql.Completeness state) {
@@ -135,19 +184,52 @@ public final class LinkspanConversation implements Conversation {
 
   @Override
   public Outcome execute(String typed, Page page, Questions questions) {
+    List<Line> warnings = start.map(route -> route.taken(workspace, questions)).orElse(List.of());
+    Outcome outcome = executed(typed, page, questions);
+    return warnings.isEmpty()
+        ? outcome
+        : new Outcome.Several(List.of(new Outcome.Shown(warnings), outcome));
+  }
+
+  private Outcome executed(String typed, Page page, Questions questions) {
     Input input = Input.of(typed);
-    if (input instanceof Input.OfSql sql) {
-      return sql(sql, page, questions);
+    boolean begun = !workspace.buffer().pending().isBlank();
+    if (!begun && input instanceof Input.OfSql sql) {
+      return text(sql.connection(), sql.text(), page, questions);
     }
-    if (input instanceof Input.OfCommand command) {
-      Command called = registry.require(command.word());
-      String rest =
-          takesLibpqQuotes(command)
-              ? command.rest()
-              : Variables.substitute(ContinuedLines.joined(command.rest()), workspace.variables());
-      return carriedOut(called, new Invocation(command.word(), rest, page, questions));
+    if (begun || (input instanceof Input.OfCommand command && command.word().startsWith("\\"))) {
+      return text(Optional.empty(), typed, page, questions);
     }
-    return Outcome.nothing();
+    if (!(input instanceof Input.OfCommand command)) {
+      return Outcome.nothing();
+    }
+    try {
+      return called(command.word(), command.rest(), page, questions);
+    } catch (UserException e) {
+      throw PlacedError.of(e, typed);
+    }
+  }
+
+  /** SQL and backslash commands as they come. */
+  private Outcome text(Optional<String> connection, String text, Page page, Questions questions) {
+    return new TypedText(
+            workspace,
+            query -> send(query, page, questions),
+            call -> called(call.word(), call.arguments(), page, questions))
+        .carriedOut(connection, text);
+  }
+
+  private Outcome called(String word, String typed, Page page, Questions questions) {
+    Command called = registry.require(word);
+    if (called instanceof AsPsql) {
+      return carriedOut(called, new Invocation(word, typed, page, questions));
+    }
+    String rest =
+        takesLibpqQuotes(word)
+            ? typed
+            : Variables.substitute(ContinuedLines.joined(typed), workspace.variables());
+    Invocation invocation = new Invocation(word, Input.withoutSemicolon(rest), page, questions);
+    return timing.asked(called.usage().group(), () -> carriedOut(called, invocation));
   }
 
   /** A command that was typed wrong says how it is typed. */
@@ -163,28 +245,25 @@ public final class LinkspanConversation implements Conversation {
     }
   }
 
-  private Outcome sql(Input.OfSql input, Page page, Questions questions) {
+  private Outcome send(QueryBuffer.Query query, Page page, Questions questions) {
     OpenConnection connection =
-        input
+        query
             .connection()
             .map(workspace.connections()::named)
             .orElseGet(workspace.connections()::current);
-    SplitText split = Statements.split(Variables.substitute(input.text(), workspace.variables()));
-    List<String> statements = split.statements().stream().map(StatementText::text).toList();
-    if (statements.size() == 1) {
-      return typed(connection, statements.get(0), page, questions);
-    }
-    // What becomes of a statement may depend on the ones before it.
-    return new Outcome.Several(
-        statements.stream()
-            .<Outcome>map(
-                text -> new Outcome.Working(told -> typed(connection, text, page, questions)))
-            .toList());
+    workspace.buffer().sent(query);
+    return timing.sent(
+        () ->
+            Outcome.mapped(
+                typed(connection, query.sql(), page, questions),
+                results -> StatementResults.kept(workspace, results)));
   }
 
   private Outcome typed(OpenConnection connection, String sql, Page page, Questions questions) {
+    unknown.carriedOut(connection.name(), sql);
     return pasted
         .taken(connection, sql, page, questions)
+        .or(() -> care.beforeSending(connection, sql, questions))
         .orElseGet(
             () ->
                 explained(

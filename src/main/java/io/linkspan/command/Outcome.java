@@ -2,12 +2,17 @@ package io.linkspan.command;
 
 import io.linkspan.connection.ResultListener;
 import io.linkspan.pg.UserException;
+import io.linkspan.report.Display;
 import io.linkspan.report.Line;
 import io.linkspan.run.RunListener;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** What a command gives back; the shell shows it. */
 public sealed interface Outcome {
@@ -40,8 +45,52 @@ public sealed interface Outcome {
     }
   }
 
+  /**
+   * Outcomes one after another, each made when the one before was shown.
+   *
+   * @param next the next one; empty after the last
+   */
+  record Series(Supplier<Optional<Outcome>> next) implements Outcome {}
+
+  /** Lines that were asked for; they go where results go. */
+  record Looked(List<Line> lines) implements Outcome {
+    public Looked {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /** Lines that go where errors go. */
+  record Remarked(List<Line> lines) implements Outcome {
+    public Remarked {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /**
+   * An outcome whose results are shown in a way of their own.
+   *
+   * @param display makes the way to show them of the one that is set
+   * @param destination where they go; empty for where all results go
+   */
+  record Apart(Outcome outcome, UnaryOperator<Display> display, Optional<Destination> destination)
+      implements Outcome {}
+
+  /** From now on all results go there; empty: to the screen. */
+  record Going(Optional<Destination> destination) implements Outcome {}
+
+  /** A program that has the terminal until it ends. */
+  record Program(String command, Path directory) implements Outcome {}
+
   /** A file whose commands are carried out now, one after another, to the first error. */
   record Script(Path file) implements Outcome {}
+
+  /**
+   * A script that is looked for beside the one that calls it.
+   *
+   * @param name as typed
+   * @param otherwise the file where no script calls it
+   */
+  record ScriptBeside(String name, Path otherwise) implements Outcome {}
 
   /** Lines that tell of something wrong: shown like others, but a script ends there. */
   record Wrong(UserException.Kind kind, List<Line> lines) implements Outcome {
@@ -52,6 +101,26 @@ public sealed interface Outcome {
 
   /** The shell ends. */
   record Quit() implements Outcome {}
+
+  /** The same with other results in it; results may be made later, and are replaced then. */
+  static Outcome mapped(Outcome outcome, UnaryOperator<Results> change) {
+    if (outcome instanceof Results results) {
+      return change.apply(results);
+    } else if (outcome instanceof Several several) {
+      return new Several(several.parts().stream().map(part -> mapped(part, change)).toList());
+    } else if (outcome instanceof Working working) {
+      return new Working(told -> mapped(working.work().apply(told), change));
+    } else if (outcome instanceof Series series) {
+      return new Series(() -> series.next().get().map(each -> mapped(each, change)));
+    }
+    return outcome;
+  }
+
+  /** These, each made when its turn has come. */
+  static Outcome inTurn(List<Supplier<Outcome>> steps) {
+    Iterator<Supplier<Outcome>> left = steps.iterator();
+    return new Series(() -> left.hasNext() ? Optional.of(left.next().get()) : Optional.empty());
+  }
 
   /** One line of plain text. */
   static Outcome line(String text) {

@@ -2,6 +2,7 @@ package io.linkspan.command;
 
 import io.linkspan.check.CheckId;
 import io.linkspan.check.Finding;
+import io.linkspan.connection.ConnectionMarks;
 import io.linkspan.connection.ConnectionSettings;
 import io.linkspan.connection.Link;
 import io.linkspan.connection.OpenConnection;
@@ -136,7 +137,9 @@ final class PastedSource {
       return same.get();
     }
     String name = freeName(settings.database());
-    lines.addAll(new Connecting(workspace).open(name, resolved, false, reachedBy(said), questions));
+    lines.addAll(
+        new Connecting(workspace)
+            .open(name, resolved, ConnectionMarks.NONE, reachedBy(said), questions));
     return workspace.connections().named(name);
   }
 

@@ -200,7 +200,7 @@ final class PastedStatements {
       lines.addAll(Messages.remarks(sorted(findings), page));
       lines.add(Line.EMPTY);
     }
-    lines.addAll(PlanScreen.of(planned.plan(), planned.statement(), planned.findings(), page));
+    lines.addAll(PlanScreen.of(planned.shown(), page));
     if (Checks.refuse(planned.findings())) {
       way(typed, lines);
       return new Outcome.Wrong(UserException.Kind.CHECK, lines);

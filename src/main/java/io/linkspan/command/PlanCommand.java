@@ -9,6 +9,7 @@ import io.linkspan.plan.Batch;
 import io.linkspan.plan.CopyPlan;
 import io.linkspan.report.Line;
 import io.linkspan.report.Page;
+import io.linkspan.report.PlanChangeScreen;
 import io.linkspan.report.PlanScreen;
 import io.linkspan.report.Style;
 import io.linkspan.request.CopyParser;
@@ -63,7 +64,8 @@ final class PlanCommand implements Command {
     }
     if (tokens.acceptWord("back")) {
       tokens.expectEnd();
-      return shown(workspace.plan().back(), invocation.page());
+      Planned left = workspace.plan().require();
+      return changed(left, workspace.plan().back(), invocation.page());
     }
     if (!tokens.acceptWord("copy")) {
       throw tokens.unexpected("copy, sql or back", "copy", "sql", "back");
@@ -95,9 +97,13 @@ final class PlanCommand implements Command {
     }
   }
 
-  static Outcome shown(Planned planned, Page page) {
-    return new Outcome.Shown(
-        PlanScreen.of(planned.plan(), planned.statement(), planned.findings(), page));
+  private static Outcome shown(Planned planned, Page page) {
+    return new Outcome.Shown(PlanScreen.of(planned.shown(), page));
+  }
+
+  /** What a refinement did, or the taking back of one. */
+  static Outcome changed(Planned before, Planned after, Page page) {
+    return new Outcome.Shown(PlanChangeScreen.of(before.shown(), after.shown(), page));
   }
 
   private Outcome sql(Planned planned) {

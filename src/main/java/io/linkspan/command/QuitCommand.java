@@ -1,8 +1,6 @@
 package io.linkspan.command;
 
 import io.linkspan.command.Usage.Group;
-import io.linkspan.connection.OpenConnection;
-import io.linkspan.connection.TransactionStatus;
 import java.util.List;
 
 /** {@code quit}. */
@@ -27,17 +25,10 @@ final class QuitCommand implements Command {
   @Override
   public Outcome execute(Invocation invocation) {
     invocation.requireNothing();
-    boolean open = workspace.connections().all().stream().anyMatch(QuitCommand::inTransaction);
     boolean leave =
-        !open
-            || invocation
-                .questions()
-                .confirm("A transaction is open and will be rolled back. Leave?");
+        Leaving.question(workspace)
+            .map(question -> invocation.questions().confirm(question))
+            .orElse(true);
     return leave ? new Outcome.Quit() : Outcome.nothing();
-  }
-
-  private static boolean inTransaction(OpenConnection connection) {
-    return !connection.isLost()
-        && connection.session().transactionStatus() != TransactionStatus.IDLE;
   }
 }

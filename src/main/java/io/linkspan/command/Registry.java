@@ -3,6 +3,7 @@ package io.linkspan.command;
 import io.linkspan.pg.NearestName;
 import io.linkspan.pg.UserException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class Registry {
 
   private final List<Command> commands;
   private final Map<String, Command> byWord = new LinkedHashMap<>();
+  private final Set<String> firstWords;
 
   private Registry(List<Command> commands) {
     this.commands = List.copyOf(commands);
@@ -26,6 +28,9 @@ final class Registry {
         }
       }
     }
+    Set<String> words = new HashSet<>(byWord.keySet());
+    words.addAll(Input.VERBS);
+    this.firstWords = Set.copyOf(words);
   }
 
   /** All commands, in the order in which help lists them. */
@@ -45,6 +50,8 @@ final class Registry {
     all.add(new SchemasCommand(workspace));
     all.add(new ExtensionsCommand(workspace));
     all.add(new DescribeCommand(workspace));
+    all.addAll(ListCommands.all(workspace));
+    all.add(new DefinitionCommand(workspace));
     all.add(new CompareCommand(workspace));
     all.add(new RefreshCommand(workspace));
     all.add(new PlanCommand(workspace, planning));
@@ -63,12 +70,19 @@ final class Registry {
     all.add(new UnsetCommand(workspace));
     all.add(new SayCommand());
     all.add(new ExpectCommand(workspace));
+    all.add(new SetCommand(workspace));
     all.add(new SandboxCommand(workspace));
     all.add(new HelpCommand(() -> self.get(0)));
     all.add(new QuitCommand(workspace));
+    all.addAll(PsqlCommands.all(workspace));
     Registry registry = new Registry(all);
     self.add(registry);
     return registry;
+  }
+
+  /** The words that an input may begin with: those of the commands and SQL's. */
+  Set<String> firstWords() {
+    return firstWords;
   }
 
   List<Command> commands() {
@@ -77,7 +91,8 @@ final class Registry {
 
   /** The command that the word calls. */
   Optional<Command> find(String word) {
-    return Optional.ofNullable(byWord.get(word));
+    return Optional.ofNullable(byWord.get(word))
+        .or(() -> commands.stream().filter(command -> command.answersTo(word)).findFirst());
   }
 
   /**
@@ -94,14 +109,20 @@ final class Registry {
     return find(word)
         .orElseThrow(
             () ->
-                LATER.contains(word)
-                    ? UserException.usage(
-                        "the command \"" + word + "\" is not in this version",
-                        "See all commands: help")
-                    : unknown(word, others));
+                LeftOutWords.have(word)
+                    ? LeftOutWords.refusal(word)
+                    : LATER.contains(word)
+                        ? UserException.usage(
+                            "the command \"" + word + "\" is not in this version",
+                            "See all commands: help")
+                        : unknown(word, others));
   }
 
   private UserException unknown(String word, List<String> others) {
+    Optional<UserException> leftOut = LeftOutLookups.error(word);
+    if (leftOut.isPresent()) {
+      return leftOut.orElseThrow();
+    }
     List<String> words = new ArrayList<>(byWord.keySet());
     words.addAll(Input.VERBS);
     words.addAll(others);

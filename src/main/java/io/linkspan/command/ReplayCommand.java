@@ -16,7 +16,7 @@ final class ReplayCommand implements Command {
   public Usage usage() {
     return new Usage(
         Group.SCRIPTS,
-        List.of("replay", "\\i"),
+        List.of("replay", "\\i", "\\include"),
         List.of("replay FILE"),
         "runs the commands of a file, as if they were typed",
         "It stops at the first error, and says in which line.",

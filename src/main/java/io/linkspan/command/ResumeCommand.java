@@ -56,7 +56,13 @@ final class ResumeCommand implements Command {
     JournaledRun run =
         RunNumber.find(journalAt, number, Journal::latestInterrupted, "was interrupted");
     requireInterrupted(run);
-    return new Outcome.Working(listener -> resumed(run, listener));
+    OpenConnection target = workspace.connections().named(run.entry().target());
+    String does =
+        "resume %d copies the rest of %s into %s"
+            .formatted(run.number(), run.entry().reading(), run.entry().into());
+    return new Care(workspace)
+        .before(target, does, invocation.questions())
+        .orElseGet(() -> new Outcome.Working(listener -> resumed(run, listener)));
   }
 
   private static void requireInterrupted(JournaledRun run) {

@@ -22,10 +22,12 @@ import java.util.function.Consumer;
 final class RunCommand implements Command {
   private final Workspace workspace;
   private final Planning planning;
+  private final Care care;
 
   RunCommand(Workspace workspace, Planning planning) {
     this.workspace = workspace;
     this.planning = planning;
+    this.care = new Care(workspace);
   }
 
   @Override
@@ -57,6 +59,14 @@ final class RunCommand implements Command {
                 throw new UserException(UserException.Kind.CHECK, missing.fields());
               });
     }
+    Optional<Outcome> refused =
+        options.mode() == CopyRun.Mode.DRY
+            ? Optional.empty()
+            : care.before(ready.ends().target(), CopyWords.of("run", plan), invocation.questions());
+    return refused.orElseGet(() -> working(ready, options));
+  }
+
+  private Outcome working(ReadyPlan ready, RunOptions options) {
     return new Outcome.Working(
         listener ->
             options

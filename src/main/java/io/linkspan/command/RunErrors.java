@@ -48,13 +48,13 @@ final class RunErrors {
     Explanation all = then.isEmpty() ? why : new Explanation(why.cause(), why.next() + "\n" + then);
     ErrorFields told =
         new ErrorFields(
-            "%s stopped the run: %s".formatted(side, fields.message()),
-            fields.sqlState(),
-            fields.detail(),
-            hint,
-            fields.context(),
-            fields.position(),
-            Optional.of(all));
+                "%s stopped the run: %s".formatted(side, fields.message()),
+                fields.sqlState(),
+                fields.detail(),
+                hint,
+                fields.context(),
+                fields.position())
+            .withExplanation(all);
     return new UserException(server.kind(), told, cause);
   }
 

@@ -9,7 +9,7 @@ final class SayCommand implements Command {
   public Usage usage() {
     return new Usage(
         Group.SCRIPTS,
-        List.of("say", "\\echo"),
+        List.of("say"),
         List.of("say TEXT"),
         "shows a text",
         "",

@@ -1,5 +1,6 @@
 package io.linkspan.command;
 
+import io.linkspan.catalog.NamePattern;
 import io.linkspan.catalog.SchemaReader;
 import io.linkspan.command.Usage.Group;
 import io.linkspan.report.SchemasScreen;
@@ -8,9 +9,11 @@ import java.util.List;
 /** {@code schemas}. */
 final class SchemasCommand implements Command {
   private final Workspace workspace;
+  private final ListCommand more;
 
   SchemasCommand(Workspace workspace) {
     this.workspace = workspace;
+    this.more = ListCommands.schemas(workspace, usage());
   }
 
   @Override
@@ -25,14 +28,23 @@ final class SchemasCommand implements Command {
   }
 
   @Override
+  public boolean answersTo(String word) {
+    return more.answersTo(word);
+  }
+
+  @Override
   public Outcome execute(Invocation invocation) {
+    if (!usage().words().contains(invocation.word())) {
+      return more.execute(invocation);
+    }
     Sides sides = Sides.parse(invocation.rest(), workspace.connections());
+    NamePattern pattern = sides.pattern(NamePattern.Level.DATABASE_AND_NAME);
     return new Outcome.Shown(
         SchemasScreen.render(
             sides.read(
                 session ->
                     SchemaReader.read(session).stream()
-                        .filter(schema -> sides.fits("", schema.name().name()))
+                        .filter(schema -> pattern.fits("", schema.name().name()))
                         .toList()),
             invocation.page()));
   }

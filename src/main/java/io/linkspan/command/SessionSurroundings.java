@@ -1,6 +1,7 @@
 package io.linkspan.command;
 
 import io.linkspan.catalog.NameIndex;
+import io.linkspan.completion.Completion;
 import io.linkspan.connection.OpenConnection;
 import io.linkspan.connection.SavedConnection;
 import io.linkspan.journal.JournaledRun;
@@ -63,6 +64,11 @@ final class SessionSurroundings implements Surroundings {
   }
 
   @Override
+  public List<Completion> tables(String connection) {
+    return workspace.names().tables(connection);
+  }
+
+  @Override
   public List<JournaledRun> runs() {
     return target().map(workspace.names()::runs).orElse(List.of());
   }
@@ -74,19 +80,14 @@ final class SessionSurroundings implements Surroundings {
 
   @Override
   public CopyEnds planned() {
-    return workspace
-        .plan()
-        .current()
-        .map(planned -> ends(planned.plan()))
-        .orElse(CopyEnds.UNKNOWN);
+    return workspace.plan().current().map(planned -> ends(planned.plan())).orElse(CopyEnds.UNKNOWN);
   }
 
   private static CopyEnds ends(CopyPlan plan) {
     Optional<TableReference> source =
         plan.reading() instanceof Reading.OfTable reading
             ? Optional.of(
-                new TableReference(
-                    Optional.of(plan.source().connection()), reading.table().name()))
+                new TableReference(Optional.of(plan.source().connection()), reading.table().name()))
             : Optional.empty();
     return new CopyEnds(
         source,

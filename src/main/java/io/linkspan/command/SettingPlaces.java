@@ -43,8 +43,7 @@ final class SettingPlaces {
       return new CompletionPlace(
           Kind.SETTING, sql.ends(), sql.words(), sql.taken(), sql.subject(), sql.text());
     }
-    List<String> values =
-        Setting.named(tokens.next().word()).map(Setting::words).orElse(List.of());
+    List<String> values = Setting.named(tokens.next().word()).map(Setting::words).orElse(List.of());
     return values.isEmpty() ? sql : values(values);
   }
 }

@@ -1,6 +1,7 @@
 package io.linkspan.command;
 
 import io.linkspan.catalog.NameIndex;
+import io.linkspan.completion.Completion;
 import io.linkspan.journal.JournaledRun;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +26,9 @@ interface Surroundings {
 
   /** The names of a connection, as far as they have been read. */
   Optional<NameIndex> names(String connection);
+
+  /** The tables of a connection as words; made once, for there may be thousands. */
+  List<Completion> tables(String connection);
 
   /** The runs in the target's journal, the latest first. */
   List<JournaledRun> runs();

@@ -23,11 +23,12 @@ final class TableWords {
   List<Completion> of(Optional<String> connection, String typed) {
     Optional<String> prefixed = prefix(typed).filter(around.open()::containsKey);
     List<Completion> words = new ArrayList<>();
-    prefixed.or(() -> connection).ifPresent(name -> words.addAll(tables(name)));
+    prefixed.or(() -> connection).ifPresent(name -> words.addAll(around.tables(name)));
     if (prefixed.isEmpty()) {
       around
           .open()
-          .forEach((name, where) -> words.add(new Completion(name + ":", where, "Of", false)));
+          .forEach(
+              (name, where) -> words.add(new Completion(name + ":", where, "Connections", false)));
     }
     return words;
   }
@@ -47,11 +48,8 @@ final class TableWords {
     return Character.isLetterOrDigit(c) || c == '_' || c == '-';
   }
 
-  private List<Completion> tables(String connection) {
-    return around.names(connection).map(names -> tables(connection, names)).orElse(List.of());
-  }
-
-  private static List<Completion> tables(String connection, NameIndex names) {
+  /** The tables of the index, those that the search path finds first, then the schemas. */
+  static List<Completion> all(String connection, NameIndex names) {
     List<Completion> words = new ArrayList<>(names.relations().size());
     for (boolean visible : new boolean[] {true, false}) {
       for (RelationName relation : names.relations()) {

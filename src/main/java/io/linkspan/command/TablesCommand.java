@@ -1,7 +1,9 @@
 package io.linkspan.command;
 
+import io.linkspan.catalog.NamePattern;
 import io.linkspan.catalog.RelationName;
 import io.linkspan.catalog.RelationReader;
+import io.linkspan.catalog.Table;
 import io.linkspan.command.Usage.Group;
 import io.linkspan.connection.Session;
 import io.linkspan.pg.Identifier;
@@ -14,9 +16,11 @@ final class TablesCommand implements Command {
   private static final String JOURNAL = "linkspan";
 
   private final Workspace workspace;
+  private final ListCommand more;
 
   TablesCommand(Workspace workspace) {
     this.workspace = workspace;
+    this.more = ListCommands.tables(workspace, usage());
   }
 
   @Override
@@ -26,30 +30,49 @@ final class TablesCommand implements Command {
         List.of("tables", "\\dt"),
         List.of("tables [PATTERN]", "tables CONNECTION:[PATTERN]"),
         "the tables and views of both sides, or of one",
-        "In a pattern, * stands for any characters and ? for one; public.* names the schema too."
-            + " The journal's own tables are shown by linkspan.*.",
+        "In a pattern, * stands for any characters and ? for one; public.* names the schema too, and"
+            + " what is in double quotes is taken as it stands, as in psql. \\dt shows tables"
+            + " alone. The journal's own tables are shown by linkspan.*.",
         List.of("tables", "tables archive:*user*"));
   }
 
   @Override
+  public boolean answersTo(String word) {
+    return more.answersTo(word);
+  }
+
+  @Override
   public Outcome execute(Invocation invocation) {
+    if (!usage().words().contains(invocation.word())) {
+      return more.execute(invocation);
+    }
     Sides sides = Sides.parse(invocation.rest(), workspace.connections());
+    NamePattern pattern = sides.pattern(NamePattern.Level.DATABASE_SCHEMA_AND_NAME);
+    boolean tablesAlone = invocation.word().equals("\\dt");
     return new Outcome.Shown(
-        TablesScreen.render(sides.read(session -> fitting(session, sides)), invocation.page()));
+        TablesScreen.render(
+            sides.read(session -> fitting(session, pattern, tablesAlone)), invocation.page()));
   }
 
   private static boolean ofJournal(RelationName relation) {
-    return relation.name().schema().map(Identifier::name).filter(JOURNAL::equals).isPresent();
+    return schema(relation).equals(JOURNAL);
   }
 
-  private static List<RelationName> fitting(Session session, Sides sides) {
+  private static String schema(RelationName relation) {
+    return relation.name().schema().map(Identifier::name).orElse("");
+  }
+
+  private static List<RelationName> fitting(
+      Session session, NamePattern pattern, boolean tablesAlone) {
     return RelationReader.read(session).stream()
-        .filter(relation -> !ofJournal(relation) || sides.pattern().contains(JOURNAL))
-        .filter(
-            relation ->
-                sides.fits(
-                    relation.name().schema().map(Identifier::name).orElse(""),
-                    relation.name().name().name()))
+        .filter(relation -> !ofJournal(relation) || pattern.typed().contains(JOURNAL))
+        .filter(relation -> !tablesAlone || isTable(relation))
+        .filter(relation -> pattern.fits(schema(relation), relation.name().name().name()))
         .toList();
+  }
+
+  /** What psql counts as a table, which is all that its word lists. */
+  private static boolean isTable(RelationName relation) {
+    return relation.kind() == Table.Kind.TABLE || relation.kind() == Table.Kind.PARTITIONED_TABLE;
   }
 }

@@ -80,7 +80,7 @@ final class UndoCommand implements Command {
       Invocation invocation,
       RunListener listener) {
     // Asked before anything is told of the work, whose progress would be drawn over the question.
-    if (!invocation.questions().confirm(UndoScreen.question(preview))) {
+    if (!invocation.questions().confirm(question(target, preview))) {
       return Outcome.line("Nothing was changed.");
     }
     String doing = "removing rows of " + preview.run().entry().into();
@@ -89,6 +89,11 @@ final class UndoCommand implements Command {
             stoppable(
                 target,
                 () -> OneStep.told(listener, preview.run(), doing, () -> undo.remove(preview)))));
+  }
+
+  private static String question(OpenConnection target, UndoPreview preview) {
+    String where = target.marks().production() ? target.name() + " is production. " : "";
+    return where + UndoScreen.question(preview);
   }
 
   /** Says of an error of the server that nothing was changed. */

@@ -16,7 +16,7 @@ final class UnsetCommand implements Command {
   public Usage usage() {
     return new Usage(
         Group.SCRIPTS,
-        List.of("unset", "\\unset"),
+        List.of("unset"),
         List.of("unset NAME"),
         "forgets a variable",
         "",

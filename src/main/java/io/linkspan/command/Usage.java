@@ -27,7 +27,8 @@ record Usage(
     PLANNING("Planning a copy"),
     RUNNING("Running it"),
     SCRIPTS("Scripts"),
-    SHELL("The shell");
+    SHELL("The shell"),
+    PSQL("As in psql");
 
     private final String title;
 

@@ -6,15 +6,19 @@ import io.linkspan.connection.OpenConnection;
 import io.linkspan.connection.OpenConnections;
 import io.linkspan.connection.SavedConnection;
 import io.linkspan.connection.SavedConnections;
+import io.linkspan.connection.ServerException;
 import io.linkspan.pg.UserException;
 import io.linkspan.run.CopyRun;
 import io.linkspan.run.Receipt;
 import io.linkspan.settings.Settings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -26,8 +30,11 @@ final class Workspace implements AutoCloseable {
   /** How often an interrupt tries: a statement may have begun between two cancels. */
   private static final int ROUNDS = 10;
 
-  private final Environment environment;
   private final Settings settings;
+  private final QueryBuffer buffer = new QueryBuffer();
+  private Optional<Typing> typing = Optional.empty();
+  private Environment environment;
+  private Optional<ServerException> lastError = Optional.empty();
   private final OpenConnections connections = new OpenConnections(this::savedNames);
   private final KnownNames names = new KnownNames();
   private final PlanInHand plan = new PlanInHand();
@@ -35,7 +42,7 @@ final class Workspace implements AutoCloseable {
   private Optional<Receipt> receipt = Optional.empty();
   private Optional<RunningSandbox> sandbox = Optional.empty();
   private volatile Optional<CopyRun> run = Optional.empty();
-  private volatile Optional<Runnable> stop = Optional.empty();
+  private final Set<Runnable> stops = ConcurrentHashMap.newKeySet();
 
   Workspace(Environment environment) {
     this(environment, new Settings());
@@ -52,6 +59,42 @@ final class Workspace implements AutoCloseable {
 
   Environment environment() {
     return environment;
+  }
+
+  /** Relative names of files count from there, from now on. */
+  void changeDirectory(Path directory) {
+    environment =
+        new Environment(environment.variables(), environment.home(), environment.user(), directory);
+  }
+
+  /** The SQL that is typed and not sent. */
+  QueryBuffer buffer() {
+    return buffer;
+  }
+
+  /** Says who sends what commands have to send. */
+  void type(Typing by) {
+    typing = Optional.of(by);
+  }
+
+  /** What carries texts out as if they had been typed. */
+  Typing typing() {
+    return typing.orElseThrow();
+  }
+
+  /** Keeps a server's error for those who ask for it later, psql's variables included. */
+  void failed(ServerException error) {
+    lastError = Optional.of(error);
+    variables.put("ERROR", "true");
+    variables.put("SQLSTATE", error.sqlState().code());
+    variables.put("ROW_COUNT", "0");
+    variables.put("LAST_ERROR_MESSAGE", error.fields().message());
+    variables.put("LAST_ERROR_SQLSTATE", error.sqlState().code());
+  }
+
+  /** The error that a server reported last. */
+  Optional<ServerException> lastError() {
+    return lastError;
   }
 
   SavedConnections saved() {
@@ -121,11 +164,11 @@ final class Workspace implements AutoCloseable {
    * @param ending lets the work end soon; called on another thread
    */
   <T> T stoppable(Runnable ending, Supplier<T> work) {
-    stop = Optional.of(ending);
+    stops.add(ending);
     try {
       return work.get();
     } finally {
-      stop = Optional.empty();
+      stops.remove(ending);
     }
   }
 
@@ -136,13 +179,13 @@ final class Workspace implements AutoCloseable {
   void interrupt() {
     for (int round = 0; round < ROUNDS; round++) {
       run.ifPresent(CopyRun::stop);
-      stop.ifPresent(Runnable::run);
+      stops.forEach(Runnable::run);
       Optional<Link> link = connections.openLink();
       link.ifPresent(Workspace::cancelSource);
       Duration grace = link.isPresent() || round > 0 ? GRACE : Duration.ZERO;
       connections.all().forEach(connection -> cancel(connection, grace));
       if (run.isEmpty()
-          && stop.isEmpty()
+          && stops.isEmpty()
           && connections.all().stream().noneMatch(Workspace::isRunning)) {
         return;
       }

@@ -28,11 +28,15 @@ public final class Fuzzy {
    */
   public static List<Completion> ranked(String typed, List<Completion> completions) {
     char[] wanted = letters(typed);
+    if (wanted.length == 0) {
+      return completions;
+    }
     long[] keys = new long[completions.size()];
     int found = 0;
     boolean begun = false;
     for (int i = 0; i < keys.length; i++) {
-      int score = score(wanted, letters(completions.get(i).text()));
+      String text = completions.get(i).text();
+      int score = inOrder(wanted, text) ? score(wanted, letters(text)) : NO_FIT;
       if (score != NO_FIT && (!begun || score <= BEGINS)) {
         begun |= score <= BEGINS;
         keys[found++] = (long) score << 32 | i;
@@ -48,7 +52,8 @@ public final class Fuzzy {
 
   /** Whether the word fits what is typed at all. */
   public static boolean fits(String typed, String word) {
-    return score(letters(typed), letters(word)) != NO_FIT;
+    char[] wanted = letters(typed);
+    return inOrder(wanted, word) && score(wanted, letters(word)) != NO_FIT;
   }
 
   /** Whether the word begins with what is typed. */
@@ -63,14 +68,14 @@ public final class Fuzzy {
     for (int i = 0; i < letters.length; i++) {
       char c = text.charAt(i);
       if (c != '"' && c != '\'') {
-        letters[length++] = c < 128 ? lower(c) : Character.toLowerCase(c);
+        letters[length++] = lower(c);
       }
     }
     return length == letters.length ? letters : Arrays.copyOf(letters, length);
   }
 
   private static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+    return c >= 128 ? Character.toLowerCase(c) : c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
   }
 
   private static int score(char[] typed, char[] word) {
@@ -79,9 +84,6 @@ public final class Fuzzy {
     }
     if (startsAt(typed, word, 0)) {
       return typed.length == word.length ? EXACT : BEGINS;
-    }
-    if (!inOrder(typed, word)) {
-      return NO_FIT;
     }
     int part = lastPart(word);
     if (part > 0 && startsAt(typed, word, part)) {
@@ -107,10 +109,11 @@ public final class Fuzzy {
         && Arrays.equals(typed, 0, typed.length, word, at, at + typed.length);
   }
 
-  private static boolean inOrder(char[] typed, char[] word) {
+  /** Whether the letters are there at all: most words of a long list end here. */
+  private static boolean inOrder(char[] typed, String word) {
     int next = 0;
-    for (int i = 0; i < word.length && next < typed.length; i++) {
-      next += word[i] == typed[next] ? 1 : 0;
+    for (int i = 0; i < word.length() && next < typed.length; i++) {
+      next += lower(word.charAt(i)) == typed[next] ? 1 : 0;
     }
     return next == typed.length;
   }

@@ -1,15 +1,12 @@
 package io.linkspan.connection;
 
-import io.linkspan.pg.ErrorFields;
+import io.linkspan.configfile.TomlText;
 import io.linkspan.pg.NearestName;
 import io.linkspan.pg.UserException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.tomlj.TomlPosition;
-import org.tomlj.TomlTable;
 
 /** Reads one section {@code [connections.NAME]}. */
 final class ConnectionSection {
@@ -17,45 +14,43 @@ final class ConnectionSection {
   private static final List<String> OWN =
       List.of("uri", "conninfo", "database", "reached_by", "read_only", "production");
 
-  private final Path file;
-  private final String name;
-  private final TomlTable connections;
+  private static final String CONNECTIONS = "connections";
 
-  ConnectionSection(Path file, String name, TomlTable connections) {
-    this.file = file;
+  private final TomlText toml;
+  private final String name;
+
+  ConnectionSection(TomlText toml, String name) {
+    this.toml = toml;
     this.name = name;
-    this.connections = connections;
   }
 
   SavedConnection read() {
-    if (!(connections.get(List.of(name)) instanceof TomlTable section)) {
-      throw error(List.of(name), "\"" + name + "\" is not a section", "Write [connections.NAME].");
+    if (!toml.isSection(path())) {
+      throw error(path(), "\"" + name + "\" is not a section", "Write [connections.NAME].");
     }
     ParsedSettings parts = ParsedSettings.empty();
     ParsedSettings whole = ParsedSettings.empty();
     Optional<ReachedBy> reachedBy = Optional.empty();
-    for (String key : section.keySet()) {
+    for (String key : toml.keys(path())) {
       switch (key) {
-        case "uri", "conninfo" -> whole = at(key, () -> SettingsText.parse(text(section, key)));
-        case "reached_by" ->
-            reachedBy = Optional.of(at(key, () -> ReachedBy.parse(text(section, key))));
-        case "read_only", "production" -> flag(section, key);
-        case "database" -> parts = parts.with(Keyword.DBNAME.text(), text(section, key));
+        case "uri", "conninfo" -> whole = at(key, () -> SettingsText.parse(text(key)));
+        case "reached_by" -> reachedBy = Optional.of(at(key, () -> ReachedBy.parse(text(key))));
+        case "read_only", "production" -> flag(key);
+        case "database" -> parts = parts.with(Keyword.DBNAME.text(), text(key));
         default -> {
           requireKeyword(key);
-          parts = parts.with(key, text(section, key));
+          parts = parts.with(key, text(key));
         }
       }
     }
     ParsedSettings settings = parts.over(whole);
     if (settings.holdSecrets()) {
       throw error(
-          List.of(name),
+          path(),
           "connection \"" + name + "\" holds a password",
           "Take it out of the file and put it into ~/.pgpass, or let linkspan ask for it.");
     }
-    return new SavedConnection(
-        name, settings, reachedBy, flag(section, "read_only"), flag(section, "production"));
+    return new SavedConnection(name, settings, reachedBy, flag("read_only"), flag("production"));
   }
 
   private void requireKeyword(String key) {
@@ -63,31 +58,37 @@ final class ConnectionSection {
       List<String> known = new ArrayList<>(OWN);
       known.addAll(Keyword.names());
       throw error(
-          List.of(name, key),
+          path(key),
           "unknown key \"" + key + "\" of connection \"" + name + "\"",
           NearestName.hint(key, known)
               .orElse("Keys are libpq's keywords and " + String.join(", ", OWN) + "."));
     }
   }
 
-  private String text(TomlTable section, String key) {
-    Object value = section.get(List.of(key));
-    if (value instanceof String || value instanceof Long) {
-      return value.toString();
-    }
-    throw error(
-        List.of(name, key),
-        "key \"" + key + "\" is neither text nor a number",
-        "Put it in quotes.");
+  private String text(String key) {
+    return toml.string(path(key))
+        .or(() -> toml.number(path(key)).map(String::valueOf))
+        .orElseThrow(
+            () ->
+                error(
+                    path(key),
+                    "key \"" + key + "\" is neither text nor a number",
+                    "Put it in quotes."));
   }
 
-  private boolean flag(TomlTable section, String key) {
-    Object value = section.get(List.of(key));
-    if (value != null && !(value instanceof Boolean)) {
-      throw error(
-          List.of(name, key), "key \"" + key + "\" is neither true nor false", "Write true.");
+  private boolean flag(String key) {
+    if (toml.has(path(key)) && toml.flag(path(key)).isEmpty()) {
+      throw error(path(key), "key \"" + key + "\" is neither true nor false", "Write true.");
     }
-    return Boolean.TRUE.equals(value);
+    return toml.flag(path(key)).orElse(false);
+  }
+
+  private List<String> path() {
+    return List.of(CONNECTIONS, name);
+  }
+
+  private List<String> path(String key) {
+    return List.of(CONNECTIONS, name, key);
   }
 
   /** Runs the reading of a key's text, and says where the text is when it cannot be read. */
@@ -95,18 +96,11 @@ final class ConnectionSection {
     try {
       return reading.get();
     } catch (UserException e) {
-      throw error(List.of(name, key), e.fields().message(), e.fields().hint().orElse(""));
+      throw error(path(key), e.fields().message(), e.fields().hint().orElse(""));
     }
   }
 
   private UserException error(List<String> path, String what, String hint) {
-    TomlPosition position = connections.inputPositionOf(path);
-    String place =
-        position == null ? "" : ", line " + position.line() + ", column " + position.column();
-    return new UserException(
-        UserException.Kind.USAGE,
-        ErrorFields.of(what)
-            .withDetail("Configuration file \"" + file + "\"" + place + ".")
-            .withHint(hint));
+    return toml.error(path, what, hint);
   }
 }

@@ -1,14 +1,11 @@
 package io.linkspan.connection;
 
+import io.linkspan.configfile.SectionLines;
+import io.linkspan.configfile.TomlText;
 import io.linkspan.pg.UserException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.tomlj.Toml;
-import org.tomlj.TomlParseError;
-import org.tomlj.TomlParseResult;
-import org.tomlj.TomlTable;
 
 /**
  * The sections {@code [connections.NAME]} of a configuration file's text. An edit changes the lines
@@ -17,53 +14,25 @@ import org.tomlj.TomlTable;
 final class ConnectionSections {
   private static final String CONNECTIONS = "connections";
 
-  private final Path file;
-  private final String text;
-  private final TomlParseResult toml;
+  private final TomlText toml;
 
-  /** Takes a text apart; the file is for messages. */
-  ConnectionSections(Path file, String text) {
-    this.file = file;
-    this.text = text;
-    this.toml = Toml.parse(text);
-    toml.errors().stream().findFirst().ifPresent(this::reject);
-  }
-
-  private void reject(TomlParseError error) {
-    // What was found is left out: it may be a password that somebody wrote there.
-    String message = String.valueOf(error.getMessage());
-    int expected = message.indexOf("expected ");
-    throw UserException.usage(
-        "could not read configuration file \""
-            + file
-            + "\": line "
-            + error.position().line()
-            + ", column "
-            + error.position().column(),
-        expected < 0
-            ? "Write it as TOML 1.0."
-            : "There, TOML " + message.substring(expected) + ".");
+  ConnectionSections(TomlText toml) {
+    this.toml = toml;
   }
 
   /** All connections, in the order of the text. */
   List<SavedConnection> read() {
-    List<SavedConnection> connections = new ArrayList<>();
-    Object section = toml.get(List.of(CONNECTIONS));
-    if (section instanceof TomlTable table) {
-      for (String name : table.keySet()) {
-        connections.add(new ConnectionSection(file, name, table).read());
-      }
-    } else if (section != null) {
-      throw UserException.usage(
-          "\"connections\" in configuration file \"" + file + "\" is not a section",
-          "Write [connections.NAME].");
+    List<String> path = List.of(CONNECTIONS);
+    if (toml.has(path) && !toml.isSection(path)) {
+      throw toml.error(path, "\"connections\" is not a section", "Write [connections.NAME].");
     }
-    return connections;
+    return toml.keys(path).stream().map(name -> new ConnectionSection(toml, name).read()).toList();
   }
 
   /** The text with the connection in it. */
   String with(SavedConnection connection) {
     read();
+    String text = toml.text();
     String lineEnd = text.contains("\r\n") ? "\r\n" : "\n";
     String section = SectionText.render(connection).replace("\n", lineEnd);
     Optional<SectionLines> old = lines(connection.name());
@@ -80,17 +49,15 @@ final class ConnectionSections {
   }
 
   private Optional<SectionLines> lines(String name) {
-    if (!(toml.get(List.of(CONNECTIONS)) instanceof TomlTable table)
-        || !table.keySet().contains(name)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        SectionLines.find(text, List.of(CONNECTIONS, name)).orElseThrow(() -> byHand(name)));
+    List<String> path = List.of(CONNECTIONS, name);
+    return toml.has(path)
+        ? Optional.of(SectionLines.find(toml.text(), path).orElseThrow(() -> byHand(name)))
+        : Optional.empty();
   }
 
   /** Never writes a text that says anything else of the other connections. */
   private String checked(String after, String name, boolean present) {
-    List<SavedConnection> others = new ArrayList<>(new ConnectionSections(file, after).read());
+    List<SavedConnection> others = new ArrayList<>(new ConnectionSections(toml.with(after)).read());
     boolean found = others.removeIf(connection -> connection.name().equals(name));
     List<SavedConnection> before = new ArrayList<>(read());
     before.removeIf(connection -> connection.name().equals(name));
@@ -102,7 +69,8 @@ final class ConnectionSections {
 
   private UserException byHand(String name) {
     return UserException.usage(
-        "could not change connection \"" + name + "\" in configuration file \"" + file + "\"",
+        "could not change connection \"%s\" in configuration file \"%s\""
+            .formatted(name, toml.file()),
         "It is not written as a section of its own; edit the file by hand.");
   }
 }

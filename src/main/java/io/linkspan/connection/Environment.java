@@ -1,5 +1,6 @@
 package io.linkspan.connection;
 
+import io.linkspan.configfile.ConfigurationFile;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,11 @@ public record Environment(Map<String, String> variables, Path home, String user,
   /** A variable that is set and not empty. */
   public Optional<String> variable(String name) {
     return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  /** The user's configuration file, which need not be there. */
+  public ConfigurationFile configuration() {
+    return ConfigurationFile.of(variables, home);
   }
 
   /** The file or directory of this name. */

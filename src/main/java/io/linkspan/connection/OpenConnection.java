@@ -15,7 +15,7 @@ import java.util.function.Function;
 public final class OpenConnection implements AutoCloseable {
   private final String name;
   private final ConnectionSettings settings;
-  private final boolean readOnly;
+  private final ConnectionMarks marks;
   private final Optional<ReachedBy> reachedBy;
   private final Session session;
   private final BackgroundPool pool;
@@ -23,12 +23,12 @@ public final class OpenConnection implements AutoCloseable {
   private OpenConnection(
       String name,
       ConnectionSettings settings,
-      boolean readOnly,
+      ConnectionMarks marks,
       Optional<ReachedBy> reachedBy,
       Session session) {
     this.name = name;
     this.settings = settings;
-    this.readOnly = readOnly;
+    this.marks = marks;
     this.reachedBy = reachedBy;
     this.session = session;
     this.pool = new BackgroundPool(name, settings.jdbcUrl(), driverProperties(settings));
@@ -37,14 +37,16 @@ public final class OpenConnection implements AutoCloseable {
   /**
    * Opens the prompt's session.
    *
-   * @param readOnly whether the server is to refuse every write of the session
    * @param reachedBy how the target server reaches the database, where that differs
    * @throws ServerException where the server cannot be reached or refuses
    */
   public static OpenConnection open(
-      String name, ConnectionSettings settings, boolean readOnly, Optional<ReachedBy> reachedBy) {
-    Session session = prepared(name, settings, readOnly);
-    return new OpenConnection(name, settings, readOnly, reachedBy, session);
+      String name,
+      ConnectionSettings settings,
+      ConnectionMarks marks,
+      Optional<ReachedBy> reachedBy) {
+    Session session = prepared(name, settings, marks.readOnly());
+    return new OpenConnection(name, settings, marks, reachedBy, session);
   }
 
   /**
@@ -54,7 +56,7 @@ public final class OpenConnection implements AutoCloseable {
    * @throws ServerException where the server cannot be reached or refuses
    */
   public Session openSession() {
-    return prepared(name, settings, readOnly);
+    return prepared(name, settings, marks.readOnly());
   }
 
   private static Session prepared(String name, ConnectionSettings settings, boolean readOnly) {
@@ -65,7 +67,7 @@ public final class OpenConnection implements AutoCloseable {
         session.execute("SET client_connection_check_interval = '1s'");
       }
       if (readOnly) {
-        session.execute("SET default_transaction_read_only = on");
+        session.onlyRead();
       }
     } catch (ServerException e) {
       session.close();
@@ -98,7 +100,25 @@ public final class OpenConnection implements AutoCloseable {
   }
 
   public boolean readOnly() {
-    return readOnly;
+    return marks.readOnly();
+  }
+
+  /** What the user said of it. */
+  public ConnectionMarks marks() {
+    return marks;
+  }
+
+  /**
+   * Has the server refuse writes again where a function of a reading connection allowed them. Asks
+   * no server unless it was so; before 14 a server does not tell.
+   */
+  public void keepReadOnly() {
+    if (marks.readOnly()
+        && !session.isClosed()
+        && session.transactionStatus() == TransactionStatus.IDLE
+        && session.mayWrite()) {
+      session.onlyRead();
+    }
   }
 
   public Optional<ReachedBy> reachedBy() {

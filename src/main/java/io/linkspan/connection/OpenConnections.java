@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 public final class OpenConnections implements AutoCloseable {
   private final Map<String, OpenConnection> byName =
       Collections.synchronizedMap(new LinkedHashMap<>());
-  private Optional<String> source = Optional.empty();
-  private Optional<String> target = Optional.empty();
+  private volatile Optional<String> source = Optional.empty();
+  private volatile Optional<String> target = Optional.empty();
   private volatile Optional<Link> link = Optional.empty();
 
   private final Supplier<List<String>> saved;

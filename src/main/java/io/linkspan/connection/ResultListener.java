@@ -22,6 +22,11 @@ public interface ResultListener {
    */
   void done(long affected);
 
+  /** Whether nobody wants more rows of the result that began last; it is not read on then. */
+  default boolean enough() {
+    return false;
+  }
+
   /** The server sent a notice or a warning. */
   void notice(ErrorFields notice);
 }

@@ -24,6 +24,11 @@ public record SavedConnection(
     settings = settings.withoutSecrets();
   }
 
+  /** What is said of it besides where it is. */
+  public ConnectionMarks marks() {
+    return new ConnectionMarks(readOnly, production);
+  }
+
   /** A connection that is reached as the shell reaches it, writable, not of production. */
   public static SavedConnection of(String name, ParsedSettings settings) {
     return new SavedConnection(name, settings, Optional.empty(), false, false);

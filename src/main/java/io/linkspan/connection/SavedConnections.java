@@ -1,43 +1,41 @@
 package io.linkspan.connection;
 
-import io.linkspan.pg.UserException;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
+import io.linkspan.configfile.ConfigurationFile;
+import io.linkspan.configfile.TomlText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The connections in the user's configuration file, {@code $XDG_CONFIG_HOME/linkspan/config.toml}.
- * Every call reads the file; what a call writes is there in full or not at all.
+ * The connections in the user's configuration file. Every call reads the file; what a call writes
+ * is there in full or not at all.
  */
 public final class SavedConnections {
-  private final Path file;
+  private final ConfigurationFile file;
 
   public SavedConnections(Path file) {
-    this.file = file;
+    this.file = new ConfigurationFile(file);
   }
 
-  /** Those of the user's own configuration file (XDG Base Directory Specification). */
+  /** Those of the user's own configuration file. */
   public static SavedConnections of(Environment environment) {
-    Path directory =
-        environment
-            .variable("XDG_CONFIG_HOME")
-            .map(Path::of)
-            .filter(Path::isAbsolute)
-            .orElse(environment.home().resolve(".config"));
-    return new SavedConnections(directory.resolve("linkspan").resolve("config.toml"));
+    return new SavedConnections(environment.configuration().path());
+  }
+
+  /** Those that a text has which was read already. */
+  public static List<SavedConnection> in(TomlText text) {
+    return new ConnectionSections(text).read();
   }
 
   /** The configuration file, which need not be there. */
   public Path file() {
-    return file;
+    return file.path();
   }
 
   /** All, in the order of the file. */
   public List<SavedConnection> all() {
-    return new ConnectionSections(file, text()).read();
+    // The library's first use takes as long as opening a terminal does.
+    return file.exists() ? in(file.read()) : List.of();
   }
 
   /** The connection of this name. */
@@ -47,38 +45,13 @@ public final class SavedConnections {
 
   /** Adds the connection, or puts it in the place of the one that has its name. */
   public void save(SavedConnection connection) {
-    String before = text();
-    ConnectionSections sections = new ConnectionSections(file, before);
-    write(sections.with(connection));
+    file.write(new ConnectionSections(file.read()).with(connection));
   }
 
   /** Removes the connection of this name; false where there is none. */
   public boolean forget(String name) {
-    ConnectionSections sections = new ConnectionSections(file, text());
-    Optional<String> after = sections.without(name);
-    after.ifPresent(this::write);
+    Optional<String> after = new ConnectionSections(file.read()).without(name);
+    after.ifPresent(file::write);
     return after.isPresent();
-  }
-
-  private String text() {
-    try {
-      return Files.exists(file) ? Files.readString(file) : "";
-    } catch (CharacterCodingException e) {
-      throw UserException.usage(
-          "configuration file \"" + file + "\" is not text in UTF-8", "Save it in UTF-8.");
-    } catch (IOException e) {
-      throw UserException.usage(
-          "could not read configuration file \"" + file + "\"", "Make it readable for you.");
-    }
-  }
-
-  private void write(String text) {
-    try {
-      PrivateFile.replace(file, text);
-    } catch (IOException e) {
-      throw UserException.usage(
-          "could not write configuration file \"" + file + "\"",
-          "Make its directory writable for you.");
-    }
   }
 }

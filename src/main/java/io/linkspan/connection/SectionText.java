@@ -1,5 +1,6 @@
 package io.linkspan.connection;
 
+import io.linkspan.configfile.BasicString;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ final class SectionText {
     StringBuilder text = new StringBuilder();
     String name = connection.name();
     text.append("[connections.")
-        .append(BARE.matcher(name).matches() ? name : quoted(name))
+        .append(BARE.matcher(name).matches() ? name : BasicString.of(name))
         .append("]\n");
     ParsedSettings settings = connection.settings().withoutSecrets();
     for (String keyword : FIRST) {
@@ -35,7 +36,7 @@ final class SectionText {
             });
     Optional<ReachedBy> reachedBy = connection.reachedBy();
     reachedBy.ifPresent(
-        way -> text.append("reached_by = ").append(quoted(way.text())).append('\n'));
+        way -> text.append("reached_by = ").append(BasicString.of(way.text())).append('\n'));
     flag(text, "read_only", connection.readOnly());
     flag(text, "production", connection.production());
     return text.toString();
@@ -44,7 +45,7 @@ final class SectionText {
   private static void line(StringBuilder text, String keyword, String value) {
     text.append(keyword.equals("dbname") ? "database" : keyword)
         .append(" = ")
-        .append(NUMBER.matcher(value).matches() ? value : quoted(value))
+        .append(NUMBER.matcher(value).matches() ? value : BasicString.of(value))
         .append('\n');
   }
 
@@ -52,21 +53,5 @@ final class SectionText {
     if (set) {
       text.append(key).append(" = true\n");
     }
-  }
-
-  /** A basic string: quote, backslash and control characters are escaped. */
-  private static String quoted(String value) {
-    StringBuilder quoted = new StringBuilder("\"");
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c == '"' || c == '\\') {
-        quoted.append('\\').append(c);
-      } else if (c < ' ' || c == '\u007f') {
-        quoted.append(String.format("\\u%04X", (int) c));
-      } else {
-        quoted.append(c);
-      }
-    }
-    return quoted.append('"').toString();
   }
 }

@@ -23,7 +23,28 @@ final class ServerErrors {
         fields.sqlState().filter(SqlState::connectionLost).isPresent()
             ? Kind.CONNECTION
             : Kind.SERVER;
-    return new ServerException(kind, fields, connection);
+    return new ServerException(kind, fields, connection, origin(failure));
+  }
+
+  private static Optional<ErrorOrigin> origin(SQLException failure) {
+    if (!(failure instanceof PSQLException driver) || driver.getServerErrorMessage() == null) {
+      return Optional.empty();
+    }
+    ServerErrorMessage said = driver.getServerErrorMessage();
+    String severity = said.getSeverity() == null ? "ERROR" : said.getSeverity();
+    Optional<String> place =
+        Optional.ofNullable(said.getFile())
+            .map(file -> "%s, %s:%d".formatted(said.getRoutine(), file, said.getLine()));
+    return Optional.of(
+        new ErrorOrigin(
+            severity,
+            Optional.ofNullable(said.getSchema()),
+            Optional.ofNullable(said.getTable()),
+            Optional.ofNullable(said.getColumn()),
+            Optional.ofNullable(said.getDatatype()),
+            Optional.ofNullable(said.getConstraint()),
+            Optional.ofNullable(said.getInternalQuery()),
+            place));
   }
 
   /** What opening a session threw. */

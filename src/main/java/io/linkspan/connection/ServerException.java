@@ -3,16 +3,28 @@ package io.linkspan.connection;
 import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.SqlState;
 import io.linkspan.pg.UserException;
+import java.util.Optional;
 
 /** An error that a server reported, with the server's own words and which server it was. */
 public final class ServerException extends UserException {
   private static final long serialVersionUID = 1L;
 
   private final String connection;
+  private final transient Optional<ErrorOrigin> origin;
 
   ServerException(Kind kind, ErrorFields fields, String connection) {
+    this(kind, fields, connection, Optional.empty());
+  }
+
+  ServerException(Kind kind, ErrorFields fields, String connection, Optional<ErrorOrigin> origin) {
     super(kind, fields);
     this.connection = connection;
+    this.origin = origin;
+  }
+
+  /** What else the server said; empty where the driver made the error up. */
+  public Optional<ErrorOrigin> origin() {
+    return origin;
   }
 
   /** The name of the connection whose server was asked. */
@@ -22,7 +34,7 @@ public final class ServerException extends UserException {
 
   /** The same error of the same server with more said of it. */
   public ServerException with(ErrorFields fields) {
-    ServerException more = new ServerException(kind(), fields, connection);
+    ServerException more = new ServerException(kind(), fields, connection, origin);
     more.initCause(this);
     return more;
   }

@@ -76,6 +76,23 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /** All rows of a query, handed over as text; parameters are bound to its {@code ?}. */
+  public void list(String sql, List<String> parameters, ResultListener listener) {
+    try (PreparedStatement statement = jdbc.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.size(); i++) {
+        bind(statement, i + 1, parameters.get(i));
+      }
+      running.set(statement::cancel);
+      try (ResultSet result = statement.executeQuery()) {
+        TypedStatement.hand(result, listener);
+      }
+    } catch (SQLException e) {
+      throw ServerErrors.translated(e, name);
+    } finally {
+      running.set(null);
+    }
+  }
+
   private void bind(PreparedStatement statement, int index, Object value) throws SQLException {
     if (value instanceof List<?> texts) {
       statement.setArray(index, jdbc.createArrayOf("text", texts.toArray()));
@@ -153,6 +170,43 @@ public final class Session implements AutoCloseable {
           }
         });
     return columns;
+  }
+
+  /**
+   * The columns that a statement of any kind would give; the server reads it and does not carry it
+   * out.
+   *
+   * @param sql with the question marks of its operators doubled
+   */
+  public List<StatementColumn> columnsOf(String sql) {
+    List<StatementColumn> columns = new ArrayList<>();
+    try (PreparedStatement statement = jdbc.prepareStatement(sql)) {
+      running.set(statement::cancel);
+      ResultSetMetaData meta = statement.getMetaData();
+      for (int i = 1; meta != null && i <= meta.getColumnCount(); i++) {
+        String type = plainName(meta.getColumnTypeName(i));
+        long oid = Integer.toUnsignedLong(base().getTypeInfo().getPGType(type));
+        int modifier = modifier(type, meta.getPrecision(i), meta.getScale(i));
+        columns.add(new StatementColumn(meta.getColumnLabel(i), oid, modifier));
+      }
+      return columns;
+    } catch (SQLException e) {
+      throw ServerErrors.translated(e, name);
+    } finally {
+      running.set(null);
+    }
+  }
+
+  /** The modifier behind what the driver makes of it (src/include/catalog/pg_attribute.h). */
+  private static int modifier(String type, int precision, int scale) {
+    return switch (type) {
+      case "numeric" -> precision == 0 ? -1 : (precision << 16 | scale) + 4;
+      case "varchar", "bpchar" ->
+          precision <= 0 || precision == Integer.MAX_VALUE ? -1 : precision + 4;
+      case "timestamp", "timestamptz", "time", "timetz" -> scale == 6 ? -1 : scale;
+      case "bit", "varbit" -> precision <= 0 || precision == Integer.MAX_VALUE ? -1 : precision;
+      default -> -1;
+    };
   }
 
   /** The type behind the spelling that the driver gives to a column numbered by a sequence. */
@@ -266,6 +320,16 @@ public final class Session implements AutoCloseable {
    */
   public boolean takesBackslashesAsTheyAre() {
     return base().getStandardConformingStrings();
+  }
+
+  /** Has the server refuse every write of the session's transactions to come. */
+  void onlyRead() {
+    execute("SET default_transaction_read_only = on");
+  }
+
+  /** Whether the server told, as it does since 14, that the session's transactions may write. */
+  boolean mayWrite() {
+    return "off".equals(base().getParameterStatus("default_transaction_read_only"));
   }
 
   /** The server's version, as it told at the start. */

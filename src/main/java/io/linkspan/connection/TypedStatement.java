@@ -80,7 +80,8 @@ final class TypedStatement {
     statement.clearWarnings();
   }
 
-  private static void hand(ResultSet result, ResultListener listener) throws SQLException {
+  /** Hands over all rows of a result, heads first. */
+  static void hand(ResultSet result, ResultListener listener) throws SQLException {
     ResultSetMetaData meta = result.getMetaData();
     int width = meta.getColumnCount();
     List<ColumnHead> heads = new ArrayList<>();
@@ -89,7 +90,8 @@ final class TypedStatement {
     }
     listener.columns(List.copyOf(heads));
     long count = 0;
-    while (result.next()) {
+    // What is not read is not undone: its transaction ends as if all of it had been.
+    while (!listener.enough() && result.next()) {
       List<Optional<String>> values = new ArrayList<>(width);
       for (int i = 1; i <= width; i++) {
         values.add(Optional.ofNullable(result.getString(i)));

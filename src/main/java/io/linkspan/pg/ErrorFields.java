@@ -14,6 +14,7 @@ import java.util.Optional;
  *     error
  * @param position 1-based index of the character in the statement, 0 when not known
  * @param explanation linkspan's own: why it happened, and what to type next
+ * @param place where in a command it is, which no server counts
  */
 public record ErrorFields(
     String message,
@@ -22,7 +23,8 @@ public record ErrorFields(
     Optional<String> hint,
     Optional<String> context,
     int position,
-    Optional<Explanation> explanation) {
+    Optional<Explanation> explanation,
+    Optional<TextPlace> place) {
 
   /** Fields that nobody has explained yet. */
   public ErrorFields(
@@ -32,7 +34,7 @@ public record ErrorFields(
       Optional<String> hint,
       Optional<String> context,
       int position) {
-    this(message, sqlState, detail, hint, context, position, Optional.empty());
+    this(message, sqlState, detail, hint, context, position, Optional.empty(), Optional.empty());
   }
 
   /** A message alone. */
@@ -43,29 +45,35 @@ public record ErrorFields(
 
   /** The same with another message. */
   public ErrorFields withMessage(String text) {
-    return new ErrorFields(text, sqlState, detail, hint, context, position, explanation);
+    return new ErrorFields(text, sqlState, detail, hint, context, position, explanation, place);
   }
 
   /** The same with a DETAIL. */
   public ErrorFields withDetail(String text) {
     return new ErrorFields(
-        message, sqlState, Optional.of(text), hint, context, position, explanation);
+        message, sqlState, Optional.of(text), hint, context, position, explanation, place);
   }
 
   /** The same with a HINT. */
   public ErrorFields withHint(String text) {
     return new ErrorFields(
-        message, sqlState, detail, Optional.of(text), context, position, explanation);
+        message, sqlState, detail, Optional.of(text), context, position, explanation, place);
   }
 
   /** The same with a SQLSTATE. */
   public ErrorFields withSqlState(SqlState state) {
     return new ErrorFields(
-        message, Optional.of(state), detail, hint, context, position, explanation);
+        message, Optional.of(state), detail, hint, context, position, explanation, place);
   }
 
   /** The same with cause and cure. */
   public ErrorFields withExplanation(Explanation why) {
-    return new ErrorFields(message, sqlState, detail, hint, context, position, Optional.of(why));
+    return new ErrorFields(
+        message, sqlState, detail, hint, context, position, Optional.of(why), place);
+  }
+
+  /** The same with the place in the command, or with none. */
+  public ErrorFields withPlace(Optional<TextPlace> where) {
+    return new ErrorFields(message, sqlState, detail, hint, context, position, explanation, where);
   }
 }

@@ -17,9 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvRows implements RowsScreen {
   private final CsvWriter csv;
+  private final boolean heads;
 
   /** Rows that are written to a text; it is not closed. */
   public CsvRows(Writer out) {
+    this(out, true);
+  }
+
+  /** The same, with the names of the columns or without. */
+  CsvRows(Writer out, boolean heads) {
+    this.heads = heads;
     this.csv =
         CsvWriter.builder()
             .lineDelimiter(LineDelimiter.LF)
@@ -30,7 +37,9 @@ public final class CsvRows implements RowsScreen {
 
   @Override
   public void columns(List<ColumnHead> heads) {
-    csv.writeRecord(heads.stream().map(ColumnHead::name).toList());
+    if (this.heads) {
+      csv.writeRecord(heads.stream().map(ColumnHead::name).toList());
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.UserException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Errors and notices in psql's manner: ERROR, then the place, DETAIL, HINT and CONTEXT. */
 public final class ErrorScreen {
@@ -36,9 +37,34 @@ public final class ErrorScreen {
     message.set(0, message.get(0) + code + server);
     List<Line> lines = new ArrayList<>();
     add(lines, Style.ERROR, "ERROR:  ", message, page);
-    lines.addAll(ErrorPlace.lines(sql, fields.position()));
+    lines.addAll(
+        fields.place().isPresent()
+            ? ErrorPlace.lines(fields.place().orElseThrow(), page)
+            : ErrorPlace.lines(sql, fields.position(), page));
     addRest(lines, fields, page);
     return List.copyOf(lines);
+  }
+
+  /** All that the server said of an error. */
+  public static List<Line> whole(ServerException error, Page page) {
+    List<Line> lines = new ArrayList<>(error(error, "", page));
+    error
+        .origin()
+        .ifPresent(
+            origin -> {
+              more(lines, "SCHEMA NAME: ", origin.schema());
+              more(lines, "TABLE NAME: ", origin.table());
+              more(lines, "COLUMN NAME: ", origin.column());
+              more(lines, "DATATYPE NAME: ", origin.dataType());
+              more(lines, "CONSTRAINT NAME: ", origin.constraint());
+              more(lines, "QUERY: ", origin.internalQuery());
+              more(lines, "LOCATION: ", origin.place());
+            });
+    return List.copyOf(lines);
+  }
+
+  private static void more(List<Line> lines, String label, Optional<String> value) {
+    value.ifPresent(text -> add(lines, Style.DIM, label, parts(text), UNBOUNDED));
   }
 
   /** A notice or, by the class of its SQLSTATE, a warning. */

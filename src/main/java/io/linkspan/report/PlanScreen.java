@@ -1,51 +1,42 @@
 package io.linkspan.report;
 
+import static io.linkspan.check.Finding.Severity.ERROR;
+import static io.linkspan.check.Finding.Severity.WARNING;
+
 import io.linkspan.catalog.Table;
 import io.linkspan.check.Checks;
 import io.linkspan.check.Finding;
-import io.linkspan.pg.Identifier;
 import io.linkspan.plan.CopyPlan;
-import io.linkspan.plan.LeftOut;
 import io.linkspan.plan.Reading;
-import io.linkspan.request.Distinct;
-import io.linkspan.statement.DblinkStatement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
-/** The screen of a plan: the route, the mapping, the statement, and what was found. */
+/**
+ * The screen of a plan. The statement, of any length, comes first, so that on a terminal of 24 rows
+ * the rest stands above the prompt: what goes where, what is lost, how it runs, what was found.
+ */
 public final class PlanScreen {
   private PlanScreen() {}
 
   /** All of it. */
-  public static List<Line> of(
-      CopyPlan plan, DblinkStatement statement, List<Finding> findings, Page page) {
+  public static List<Line> of(ShownPlan shown, Page page) {
+    CopyPlan plan = shown.plan();
     List<Line> lines = new ArrayList<>();
-    lines.addAll(route(plan, page));
-    lines.add(Line.EMPTY);
-    lines.addAll(new MappingPicture(plan, page).lines());
-    lines.add(Line.EMPTY);
-    facts(plan, lines, page);
-    lines.add(Line.EMPTY);
     lines.add(
         Line.of(Style.HEADING, "statement")
-            .plus(Style.DIM, HowItRunsText.statement(plan, statement.link())));
-    statements(statement).forEach(line -> lines.add(Line.of(Style.SQL, "  " + line)));
+            .plus(Style.DIM, HowItRunsText.statement(plan, shown.statement().link())));
+    shown.statementLines().forEach(line -> lines.add(Line.of(Style.SQL, "  " + line)));
     lines.add(Line.EMPTY);
-    lines.addAll(Messages.findings(findings, page));
-    lines.add(next(findings));
+    lines.addAll(route(plan, page));
+    lines.add(verdict(shown));
+    lines.add(Line.EMPTY);
+    lines.addAll(MappingPicture.of(MappingRows.of(plan), page));
+    lines.add(Line.EMPTY);
+    PlanFacts.of(plan).forEach(fact -> lines.addAll(fact.lines(page, Gutter.SAME)));
+    lines.add(Line.EMPTY);
+    lines.addAll(Messages.findings(shown.findings(), page));
+    lines.add(next(shown.findings()));
     return lines;
-  }
-
-  /** The statements of a plan, each ended by a semicolon. */
-  static List<String> statements(DblinkStatement statement) {
-    return Stream.concat(
-            statement.declaration().stream().map(sql -> "-- on the source:\n" + sql + ";"),
-            statement.all().stream().map(sql -> sql + ";"))
-        .flatMap(String::lines)
-        .toList();
   }
 
   /** From where to where; on two lines where one is too short. */
@@ -70,76 +61,21 @@ public final class PlanScreen {
     return rows < 0 ? " (never analyzed)" : " (about " + Quantity.count(rows) + " rows)";
   }
 
-  private static void facts(CopyPlan plan, List<Line> lines, Page page) {
-    fact(lines, page, "not copied", grouped(plan.notCopied()));
-    fact(lines, page, "not filled", grouped(plan.unfilled()));
-    fact(lines, page, "rows", plan.where().map(text -> "where " + text).orElse("all"));
-    fact(lines, page, "equal rows", distinct(plan));
-    String rule = plan.conflict().sql();
-    fact(
-        lines,
-        page,
-        "clashes",
-        rule.isEmpty() ? "stop the copy (no ON CONFLICT)" : rule.replaceAll("\\s+", " "));
-    if (plan.overridingSystemValue()) {
-      fact(lines, page, "identity", "takes the given values (OVERRIDING SYSTEM VALUE)");
+  /** Whether it may be run, before any detail. */
+  private static Line verdict(ShownPlan shown) {
+    String errors = Quantity.count(shown.count(ERROR), "error");
+    String warnings = Quantity.count(shown.count(WARNING), "warning");
+    boolean warned = shown.count(WARNING) > 0;
+    if (shown.count(ERROR) > 0) {
+      return Line.of(Style.ERROR, "refused: " + errors + (warned ? ", " + warnings : ""));
     }
-    plan.sequences()
-        .forEach(
-            move ->
-                fact(
-                    lines,
-                    page,
-                    "sequence",
-                    move.sequence().quoted()
-                        + " is moved on to the highest "
-                        + move.column().quoted()));
-    fact(lines, page, "runs", HowItRunsText.of(plan));
-    if (plan.truncate()) {
-      fact(lines, page, "first", "TRUNCATE empties the target, in the same transaction");
-    }
+    return warned
+        ? Line.of(Style.GOOD, "ready").plus(Style.WARNING, ", with " + warnings)
+        : Line.of(Style.GOOD, "ready");
   }
 
-  private static void fact(List<Line> lines, Page page, String label, String text) {
-    if (text.isEmpty()) {
-      return;
-    }
-    String head = "  " + page.padRight(label, 12);
-    for (String part : Wrapping.wrap(text, page.width() - head.length(), page)) {
-      lines.add(Line.of(Style.DIM, head).plus(part));
-      head = " ".repeat(head.length());
-    }
-  }
-
-  /** The columns by the reason why they are left out: {@code id, note (no such column …); …}. */
-  private static String grouped(List<LeftOut> leftOuts) {
-    Map<String, List<String>> byReason = new LinkedHashMap<>();
-    for (LeftOut left : leftOuts) {
-      Identifier name = left.column().name();
-      byReason.computeIfAbsent(left.reason(), r -> new ArrayList<>()).add(name.quoted());
-    }
-    return String.join(
-        "; ",
-        byReason.entrySet().stream()
-            .map(e -> String.join(", ", e.getValue()) + " (" + e.getKey() + ")")
-            .toList());
-  }
-
-  private static String distinct(CopyPlan plan) {
-    if (plan.insteadOfDistinct().isPresent()) {
-      return "the second is skipped by %s anyway, so DISTINCT is left out"
-          .formatted(plan.insteadOfDistinct().orElseThrow().name().name());
-    }
-    Distinct distinct = plan.distinct();
-    if (distinct instanceof Distinct.On on) {
-      return "one for each "
-          + String.join(", ", on.expressions())
-          + (on.orderBy().isEmpty() ? ", whichever comes first" : ", the first by " + on.orderBy());
-    }
-    return distinct instanceof Distinct.All ? "one of them (DISTINCT)" : "";
-  }
-
-  private static Line next(List<Finding> findings) {
+  /** What the user may do about the plan now. */
+  static Line next(List<Finding> findings) {
     return Checks.refuse(findings)
         ? Line.of(Style.ERROR, "The run is refused until the errors are mended.")
         : Line.of(Style.DIM, "Next: preview, conflicts, run dry, run");

@@ -14,8 +14,8 @@ public final class ResultsScreen implements ResultListener {
    * Where the results go.
    *
    * @param lines tables and command tags
-   * @param data CSV and JSON
-   * @param remarks what is not the result itself: notices, and command tags beside CSV and JSON
+   * @param data every other format
+   * @param remarks what is not the result itself: notices, and command tags beside such data
    */
   public record Target(Consumer<Line> lines, Writer data, Consumer<Line> remarks) {}
 
@@ -29,11 +29,14 @@ public final class ResultsScreen implements ResultListener {
     this.sql = sql;
     this.rows =
         switch (display.format()) {
-          case TABLE -> new RowsTable(page, display.nullText(), target.lines());
-          case CSV -> new CsvRows(target.data());
+          case TABLE -> new RowsTable(page, display, target.lines());
+          case UNALIGNED -> new UnalignedRows(display, target.data());
+          case CSV -> new CsvRows(target.data(), display.parts().heads());
           case JSON -> new JsonRows(target.data());
+          case MARKDOWN -> new MarkdownRows(display, target.data());
         };
-    this.tags = display.format() == OutputFormat.TABLE ? target.lines() : target.remarks();
+    boolean ours = display.format() == OutputFormat.TABLE;
+    this.tags = ours ? target.lines() : target.remarks();
     this.remarks = target.remarks();
   }
 

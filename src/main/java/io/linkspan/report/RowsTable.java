@@ -7,24 +7,24 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Rows as an aligned table in psql's manner, in constant memory: the first rows decide the widths,
- * and a wider value that comes later sticks out.
+ * Rows as a table in psql's manner, one line a row or one line a value, in constant memory: the
+ * first rows decide the widths, and a wider value that comes later sticks out.
  */
 public final class RowsTable implements RowsScreen {
   /** Rows that are kept to find the widths. */
   private static final int SAMPLE = 500;
 
   private final Page page;
-  private final String nullText;
+  private final Display display;
   private final Consumer<Line> out;
-  private List<TableColumn> columns = List.of();
   private final List<List<Optional<String>>> sample = new ArrayList<>();
-  private boolean begun;
+  private List<TableColumn> columns = List.of();
+  private Optional<RowsLayout> layout = Optional.empty();
 
   /** A table that is written line by line. */
-  public RowsTable(Page page, String nullText, Consumer<Line> out) {
+  public RowsTable(Page page, Display display, Consumer<Line> out) {
     this.page = page;
-    this.nullText = nullText;
+    this.display = display;
     this.out = out;
   }
 
@@ -32,86 +32,51 @@ public final class RowsTable implements RowsScreen {
   public void columns(List<ColumnHead> heads) {
     columns = heads.stream().map(head -> new TableColumn(head, page)).toList();
     sample.clear();
-    begun = false;
+    layout = Optional.empty();
   }
 
   @Override
   public void row(List<Optional<String>> values) {
-    if (begun) {
-      write(values);
+    if (layout.isPresent()) {
+      layout.get().row(values);
       return;
     }
     sample.add(List.copyOf(values));
     if (sample.size() == SAMPLE) {
-      begin();
+      begun();
     }
   }
 
   @Override
   public void endOfRows(long rows) {
-    begin();
-    out.accept(Line.of(Style.DIM, rows == 1 ? "(1 row)" : "(" + rows + " rows)"));
-    out.accept(Line.EMPTY);
+    layout.orElseGet(this::begun).end(rows);
+    layout = Optional.empty();
   }
 
-  private void begin() {
-    if (begun) {
-      return;
-    }
-    begun = true;
+  private RowsLayout begun() {
+    Cells cells = new Cells(display.nullText());
     for (List<Optional<String>> row : sample) {
       for (int i = 0; i < columns.size(); i++) {
-        columns.get(i).makeRoomFor(cell(row.get(i)));
+        columns.get(i).makeRoomFor(cells.lines(row.get(i)));
       }
     }
-    writeHead();
-    sample.forEach(this::write);
+    RowsLayout chosen =
+        expanded()
+            ? new ExpandedRows(columns, page, display, out)
+            : new AlignedRows(columns, page, display, out);
+    layout = Optional.of(chosen);
+    chosen.begin();
+    sample.forEach(chosen::row);
     sample.clear();
+    return chosen;
   }
 
-  private void writeHead() {
-    Line names = Line.EMPTY;
-    StringBuilder rule = new StringBuilder();
-    for (int i = 0; i < columns.size(); i++) {
-      TableColumn column = columns.get(i);
-      boolean last = i == columns.size() - 1;
-      String name = " " + column.centred() + " ";
-      names = names.plus(Style.HEADING, last ? name.stripTrailing() : name);
-      names = last ? names : names.plus(Style.DIM, "|");
-      rule.append("-".repeat(column.width() + 2)).append(last ? "" : "+");
-    }
-    out.accept(names);
-    out.accept(Line.of(Style.DIM, rule.toString()));
-  }
-
-  /** One row takes as many lines as its tallest value; a plus sign says that a value goes on. */
-  private void write(List<Optional<String>> values) {
-    List<List<String>> cells = values.stream().map(this::cell).toList();
-    int height = cells.stream().mapToInt(List::size).max().orElse(1);
-    for (int n = 0; n < height; n++) {
-      out.accept(line(values, cells, n));
-    }
-  }
-
-  private Line line(List<Optional<String>> values, List<List<String>> cells, int n) {
-    List<Line.Span> spans = new ArrayList<>();
-    for (int i = 0; i < columns.size(); i++) {
-      List<String> cell = cells.get(i);
-      boolean goesOn = n + 1 < cell.size();
-      boolean last = i == columns.size() - 1;
-      String text = n < cell.size() ? cell.get(n) : "";
-      String padded = " " + columns.get(i).padded(text) + (goesOn ? "+" : " ");
-      Style style = values.get(i).isPresent() ? Style.PLAIN : Style.DIM;
-      spans.add(new Line.Span(style, last ? padded.stripTrailing() : padded));
-      if (!last) {
-        spans.add(new Line.Span(Style.DIM, "|"));
-      }
-    }
-    return new Line(spans);
-  }
-
-  private List<String> cell(Optional<String> value) {
-    String text = Visible.text(value.orElse(nullText));
-    return text.indexOf('\n') < 0 ? List.of(text) : List.of(text.split("\n", -1));
+  private boolean expanded() {
+    int room = display.frame().columns() > 0 ? display.frame().columns() : page.width();
+    return switch (display.expanded()) {
+      case ON -> true;
+      case OFF -> false;
+      case AUTO -> !sample.isEmpty() && AlignedRows.width(columns, display.frame().border()) > room;
+    };
   }
 }

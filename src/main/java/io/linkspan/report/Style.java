@@ -9,6 +9,7 @@ public enum Style {
   KEY,
   DIM,
   GOOD,
+  GONE,
   WARNING,
   ERROR
 }

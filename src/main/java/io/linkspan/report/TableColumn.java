@@ -9,6 +9,7 @@ final class TableColumn {
   private final boolean toTheRight;
   private final Page page;
   private int width;
+  private int valueWidth;
 
   TableColumn(ColumnHead head, Page page) {
     this.name = Visible.line(head.name());
@@ -19,12 +20,22 @@ final class TableColumn {
 
   void makeRoomFor(List<String> lines) {
     for (String line : lines) {
-      width = Math.max(width, page.textWidth().applyAsInt(line));
+      valueWidth = Math.max(valueWidth, page.textWidth().applyAsInt(line));
     }
+    width = Math.max(width, valueWidth);
+  }
+
+  String name() {
+    return name;
   }
 
   int width() {
     return width;
+  }
+
+  /** The width of the values alone, without the name. */
+  int valueWidth() {
+    return valueWidth;
   }
 
   String centred() {

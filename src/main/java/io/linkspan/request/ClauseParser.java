@@ -2,6 +2,7 @@ package io.linkspan.request;
 
 import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.Identifier;
+import io.linkspan.pg.TextPlace;
 import io.linkspan.pg.UserException;
 import io.linkspan.sql.Slice;
 import io.linkspan.sql.Tokens;
@@ -96,7 +97,7 @@ public final class ClauseParser {
       int at = tokens.peek().begin();
       Identifier column = tokens.expectIdentifier("a target column");
       if (fillings.containsKey(column)) {
-        throw mappedTwice(column, at);
+        throw mappedTwice(column, tokens.place(at));
       }
       tokens.expectSymbol("=");
       Slice text =
@@ -113,16 +114,12 @@ public final class ClauseParser {
     return new Clause.Mapping(fillings);
   }
 
-  private static UserException mappedTwice(Identifier column, int at) {
+  private static UserException mappedTwice(Identifier column, TextPlace at) {
     return new UserException(
         UserException.Kind.USAGE,
-        new ErrorFields(
-            "column \"" + column.name() + "\" is mapped twice",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of("Say once what fills it."),
-            Optional.empty(),
-            at + 1));
+        ErrorFields.of("column \"" + column.name() + "\" is mapped twice")
+            .withHint("Say once what fills it.")
+            .withPlace(Optional.of(at)));
   }
 
   private static Distinct distinct(Tokens tokens) {

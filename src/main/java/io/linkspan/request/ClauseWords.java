@@ -6,7 +6,7 @@ import io.linkspan.sql.Tokens;
 import java.util.Set;
 
 /** Tells where a clause begins, although its words may also be names within an expression. */
-final class ClauseWords {
+public final class ClauseWords {
   /** After these words an expression goes on, so that no clause can begin. */
   private static final Set<String> GOES_ON =
       Set.of(
@@ -20,7 +20,7 @@ final class ClauseWords {
    * Whether a clause begins at the cursor. WHERE, DISTINCT and ON are reserved, so that no column
    * can bear their names; the other words begin a clause only where no expression can go on.
    */
-  static boolean begins(Tokens tokens) {
+  public static boolean begins(Tokens tokens) {
     SqlToken second = tokens.peek(1);
     return switch (tokens.peek().word()) {
       case "where" -> true;

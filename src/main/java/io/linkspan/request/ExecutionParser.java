@@ -1,5 +1,6 @@
 package io.linkspan.request;
 
+import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.UserException;
 import io.linkspan.sql.TokenKind;
 import io.linkspan.sql.Tokens;
@@ -42,11 +43,14 @@ final class ExecutionParser {
     if (!whole) {
       throw tokens.unexpected(what);
     }
+    int at = tokens.peek().begin();
     long number = Long.parseLong(tokens.next().text());
     if (number < 1 || number > most) {
-      throw UserException.usage(
-          "the number must be from 1 to %d, not %d".formatted(most, number),
-          "Type a number from 1 to %d.".formatted(most));
+      throw new UserException(
+          UserException.Kind.USAGE,
+          ErrorFields.of("the number must be from 1 to %d, not %d".formatted(most, number))
+              .withHint("Type a number from 1 to %d.".formatted(most))
+              .withPlace(Optional.of(tokens.place(at))));
     }
     return number;
   }

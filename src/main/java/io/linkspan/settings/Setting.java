@@ -35,6 +35,25 @@ public enum Setting {
       new Values.Text(),
       "|",
       "what stands between the values of unaligned rows"),
+  RECORDSEP(
+      Group.RESULTS,
+      "recordsep",
+      new Values.Text(),
+      "\n",
+      "what stands between unaligned rows; a line end unless it is set"),
+  LINESTYLE(
+      Group.RESULTS,
+      "linestyle",
+      Choice.of("ascii", "unicode"),
+      "ascii",
+      "what the lines of a table are drawn with"),
+  TITLE(Group.RESULTS, "title", new Values.Text(), "", "a line above each table"),
+  COLUMNS(
+      Group.RESULTS,
+      "columns",
+      new Values.Whole(0, 10_000),
+      "0",
+      "the width that expanded auto compares with; 0: that of the terminal"),
   PAGER(
       Group.RESULTS,
       "pager",
@@ -141,6 +160,16 @@ public enum Setting {
   /** Whether it takes the words on and off alone. */
   public boolean isSwitch() {
     return values.words().equals(List.of("on", "off"));
+  }
+
+  /** Whether it takes numbers. */
+  public boolean isNumber() {
+    return values instanceof Values.Whole;
+  }
+
+  /** What it takes, as a sentence. */
+  public String takes() {
+    return "It takes " + values.described() + ".";
   }
 
   /** The value as it is kept; empty where the setting does not take it. */

@@ -13,6 +13,13 @@ public final class Settings {
   /** Everything as it is where nobody said otherwise. */
   public Settings() {}
 
+  /** The same values, to be changed apart from these. */
+  public Settings copy() {
+    Settings copy = new Settings();
+    copy.changed.putAll(changed);
+    return copy;
+  }
+
   /** The value as text. */
   public String text(Setting setting) {
     return changed.getOrDefault(setting, setting.standard());
@@ -46,7 +53,7 @@ public final class Settings {
                 () ->
                     UserException.usage(
                         "setting \"%s\" does not take \"%s\"".formatted(setting.label(), typed),
-                        "It takes %s.".formatted(setting.described())));
+                        setting.takes()));
     changed.put(setting, value);
   }
 

@@ -46,6 +46,10 @@ public final class Batch {
   }
 
   private End run(BatchInput input) {
+    return exchange.within(input.file(), () -> carriedOut(input));
+  }
+
+  private End carriedOut(BatchInput input) {
     try (BufferedReader lines = input.open()) {
       return new Lines(input, lines).run();
     } catch (UserException e) {
@@ -82,7 +86,9 @@ public final class Batch {
           }
         }
       }
-      return gathering.waiting() ? unfinished() : End.WENT_WELL;
+      // A backslash command may have kept SQL for later, and nothing came later.
+      boolean kept = !conversation.completeness("").complete();
+      return gathering.waiting() || kept ? unfinished() : End.WENT_WELL;
     }
 
     private void echo(String line) {
@@ -97,7 +103,8 @@ public final class Batch {
     }
 
     private End unfinished() {
-      String waitsFor = gathering.waitsFor();
+      String waitsFor =
+          gathering.waiting() ? gathering.waitsFor() : conversation.completeness("").waitsFor();
       if (input.isCommand() && waitsFor.equals(";")) {
         return exchange.carryOut(gathering.text() + "\n;", "");
       }

@@ -9,14 +9,16 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Input that a batch runs.
  *
  * @param name put before an error with the line's number; empty for a command of the command line
+ * @param file where it is one
  * @param source opens it
  */
-public record BatchInput(String name, Source source) {
+public record BatchInput(String name, Optional<Path> file, Source source) {
   /** Opens an input. */
   public interface Source {
     /** A reader from its start. */
@@ -25,17 +27,17 @@ public record BatchInput(String name, Source source) {
 
   /** A command of the command line ({@code -c}); its last semicolon may be left out. */
   public static BatchInput command(String text) {
-    return new BatchInput("", () -> new StringReader(text));
+    return new BatchInput("", Optional.empty(), () -> new StringReader(text));
   }
 
   /** A script file, in UTF-8. */
   public static BatchInput script(Path file) {
-    return new BatchInput(file.toString(), () -> Files.newBufferedReader(file));
+    return new BatchInput(file.toString(), Optional.of(file), () -> Files.newBufferedReader(file));
   }
 
   /** What comes through a pipe. */
   public static BatchInput text(String name, Reader text) {
-    return new BatchInput(name, () -> text);
+    return new BatchInput(name, Optional.empty(), () -> text);
   }
 
   boolean isCommand() {

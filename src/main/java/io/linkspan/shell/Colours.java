@@ -55,6 +55,7 @@ public final class Colours {
       case KEY -> ansi.fgMagenta();
       case DIM -> ansi.a(Attribute.INTENSITY_FAINT);
       case GOOD -> ansi.fgGreen();
+      case GONE -> ansi.fgRed();
       case WARNING -> ansi.bold().fgMagenta();
       case ERROR -> ansi.bold().fgRed();
       case PLAIN -> {}

@@ -1,6 +1,7 @@
 package io.linkspan.shell;
 
 import io.linkspan.report.Line;
+import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
@@ -51,9 +52,34 @@ public interface Console extends AutoCloseable {
   /** Waits for a yes or no; no where nobody can be asked. */
   boolean confirm(String question);
 
+  /** Asks whether to leave; whoever ends the input once more means it. */
+  default boolean confirmLeaving(String question) {
+    return confirm(question);
+  }
+
+  /** Waits for an answer of one line, which is not kept; empty where nobody can be asked. */
+  default Optional<String> answer(String prompt) {
+    return Optional.empty();
+  }
+
+  /** Starts a pager; empty where nobody could use one, or there is none. */
+  default Optional<Pager> pager() {
+    return Optional.empty();
+  }
+
+  /** Has a program use the terminal, or the streams of this process, until it ends. */
+  default int program(ProcessBuilder program) throws IOException {
+    throw new IOException("no program can be started here");
+  }
+
   /** The text as it was left in an editor; empty where nobody sits at a terminal. */
   default Optional<String> edited(String text) {
     return Optional.empty();
+  }
+
+  /** The lines typed so far, oldest first, as far as they are kept. */
+  default List<String> history() {
+    return List.of();
   }
 
   /** Whether lines can stand below everything else and be drawn over: not on a dumb terminal. */
@@ -70,8 +96,18 @@ public interface Console extends AutoCloseable {
   /** Columns of the terminal, 80 where there is none. */
   int width();
 
+  /** Lines of the terminal, 0 where there is none. */
+  default int height() {
+    return 0;
+  }
+
   /** Whether a person sits at it. */
   boolean terminal();
+
+  /** Whether there is somebody to answer a question, be it at the command line's end alone. */
+  default boolean answers() {
+    return terminal();
+  }
 
   /** Says what Ctrl-C does while no line is waited for. */
   void interruptsGoTo(Runnable handler);

@@ -1,6 +1,7 @@
 package io.linkspan.shell;
 
 import io.linkspan.command.Questions;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,8 +21,23 @@ public record ConsoleQuestions(Console console, boolean yes) implements Question
   }
 
   @Override
+  public boolean canAnswer() {
+    return yes || console.answers();
+  }
+
+  @Override
   public boolean someoneThere() {
     return console.terminal();
+  }
+
+  @Override
+  public Optional<String> answer(String prompt) {
+    return console.answer(prompt);
+  }
+
+  @Override
+  public List<String> history() {
+    return console.history();
   }
 
   @Override
@@ -43,6 +59,21 @@ public record ConsoleQuestions(Console console, boolean yes) implements Question
     @Override
     public boolean confirm(String question) {
       return asked.confirm(question);
+    }
+
+    @Override
+    public boolean canAnswer() {
+      return asked.canAnswer();
+    }
+
+    @Override
+    public Optional<String> answer(String prompt) {
+      return asked.answer(prompt);
+    }
+
+    @Override
+    public List<String> history() {
+      return asked.history();
     }
 
     @Override

@@ -33,7 +33,11 @@ public final class Ending implements Runnable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      exchange.conversation().close();
+      try {
+        exchange.conversation().close();
+      } finally {
+        exchange.closePlaces();
+      }
     }
   }
 }

@@ -1,8 +1,10 @@
 package io.linkspan.shell;
 
 import io.linkspan.command.Conversation;
+import io.linkspan.command.Destination;
 import io.linkspan.command.Outcome;
 import io.linkspan.command.Questions;
+import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.UserException;
 import io.linkspan.report.Display;
 import io.linkspan.report.ErrorScreen;
@@ -11,9 +13,15 @@ import io.linkspan.report.OutputFormat;
 import io.linkspan.report.Page;
 import io.linkspan.report.ResultsScreen;
 import io.linkspan.report.Style;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Carries out one complete input and shows what comes of it, be it an error. */
 public final class Exchange {
@@ -38,6 +46,15 @@ public final class Exchange {
   private final ErrorLog log;
   private final Activity activity = new Activity();
 
+  private final ResultPlaces places;
+  private Way way = Way.USUAL;
+  private Optional<Path> script = Optional.empty();
+
+  /** How the results of the command in progress are shown, and where. */
+  private record Way(UnaryOperator<Display> display, Optional<Destination> destination) {
+    static final Way USUAL = new Way(UnaryOperator.identity(), Optional.empty());
+  }
+
   /** The statement whose results are being shown; an error's position counts in it. */
   private String statement = "";
 
@@ -56,6 +73,7 @@ public final class Exchange {
     this.questions = questions;
     this.display = display;
     this.log = new ErrorLog(state.log());
+    this.places = new ResultPlaces(console, conversation.settings());
   }
 
   Conversation conversation() {
@@ -96,6 +114,16 @@ public final class Exchange {
     return new Page(console.width(), TextWidth::of);
   }
 
+  /** Does something before the first input; shows the error of it and gives its exit code. */
+  public int tell(Consumer<Page> step) {
+    try {
+      step.accept(page());
+      return ExitCode.DONE;
+    } catch (UserException e) {
+      return failed(e, "").exitCode();
+    }
+  }
+
   /** Shows an error as if an input had ended in it. */
   End failed(UserException error, String place) {
     return failed(place, ErrorScreen.error(error, "", page()), ExitCode.of(error.kind()));
@@ -117,24 +145,40 @@ public final class Exchange {
 
   private End show(Outcome outcome, Page page) {
     if (outcome instanceof Outcome.Shown shown) {
-      boolean data = display.get().format() != OutputFormat.TABLE;
-      // Data for machines stay alone on standard output.
-      shown.lines().forEach(data ? console::remark : console::print);
+      if (forPeople()) {
+        places.show(shown.lines());
+      } else {
+        // Data for machines stay alone on standard output.
+        shown.lines().forEach(console::remark);
+      }
+    } else if (outcome instanceof Outcome.Looked looked) {
+      look(looked.lines());
+    } else if (outcome instanceof Outcome.Remarked remarked) {
+      remarked.lines().forEach(console::remark);
     } else if (outcome instanceof Outcome.Wrong wrong) {
-      show(new Outcome.Shown(wrong.lines()), page);
+      wrong.lines().forEach(forPeople() ? console::print : console::remark);
+      console.flush();
       return new End(false, ExitCode.of(wrong.kind()));
     } else if (outcome instanceof Outcome.Results results) {
       showResults(results, page);
     } else if (outcome instanceof Outcome.Working working) {
       return show(worked(working), page());
     } else if (outcome instanceof Outcome.Several several) {
-      End end = End.WENT_WELL;
-      for (int i = 0; i < several.parts().size() && !end.failed() && !end.quit(); i++) {
-        end = show(several.parts().get(i), page);
-      }
-      return end;
-    } else if (outcome instanceof Outcome.Script script) {
-      return new Batch(this, true).runScript(script.file());
+      Iterator<Outcome> parts = several.parts().iterator();
+      return inTurn(() -> parts.hasNext() ? Optional.of(parts.next()) : Optional.empty(), page);
+    } else if (outcome instanceof Outcome.Series series) {
+      return inTurn(series.next(), page);
+    } else if (outcome instanceof Outcome.Apart apart) {
+      return apart(apart, page);
+    } else if (outcome instanceof Outcome.Going going) {
+      places.go(going.destination());
+    } else if (outcome instanceof Outcome.Program program) {
+      runProgram(program);
+    } else if (outcome instanceof Outcome.Script called) {
+      return new Batch(this, true).runScript(called.file());
+    } else if (outcome instanceof Outcome.ScriptBeside beside) {
+      Path file = script.map(s -> s.resolveSibling(beside.name())).orElse(beside.otherwise());
+      return new Batch(this, true).runScript(file);
     }
     console.flush();
     return outcome instanceof Outcome.Quit ? new End(true, ExitCode.DONE) : End.WENT_WELL;
@@ -156,11 +200,81 @@ public final class Exchange {
         : new ProgressOutput.Plain(console);
   }
 
+  private boolean forPeople() {
+    return display.get().format() == OutputFormat.TABLE;
+  }
+
+  private End inTurn(Supplier<Optional<Outcome>> parts, Page page) {
+    End end = End.WENT_WELL;
+    Optional<Outcome> part = parts.get();
+    while (part.isPresent()) {
+      end = show(part.get(), page);
+      part = end.failed() || end.quit() ? Optional.empty() : parts.get();
+    }
+    return end;
+  }
+
+  private End apart(Outcome.Apart apart, Page page) {
+    Way before = way;
+    way = new Way(apart.display(), apart.destination());
+    try {
+      return show(apart.outcome(), page);
+    } finally {
+      way = before;
+    }
+  }
+
+  /** Does the work of a script; those that it calls by \ir lie beside it. */
+  End within(Optional<Path> file, Supplier<End> work) {
+    Optional<Path> before = script;
+    script = file;
+    try {
+      return work.get();
+    } finally {
+      script = before;
+    }
+  }
+
+  private void runProgram(Outcome.Program program) {
+    try {
+      ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", program.command());
+      int code = console.program(builder.directory(program.directory().toFile()).inheritIO());
+      if (code != 0) {
+        console.remark(Line.of(Style.WARNING, "exit code " + code));
+      }
+    } catch (IOException e) {
+      ErrorFields fields = ErrorFields.of("could not start the program: " + e.getMessage());
+      throw new UserException(UserException.Kind.USAGE, fields, e);
+    }
+  }
+
+  private void look(List<Line> lines) {
+    boolean screen = way.destination().isEmpty() && places.toScreen();
+    if (screen && forPeople()) {
+      places.show(lines);
+    } else if (screen) {
+      lines.forEach(console::remark);
+    } else {
+      try (ResultPlace place = places.open(way.destination())) {
+        lines.forEach(place::line);
+      }
+    }
+  }
+
   private void showResults(Outcome.Results results, Page page) {
     statement = results.sql();
-    ResultsScreen.Target target =
-        new ResultsScreen.Target(console::print, console.data(), console::remark);
-    results.source().accept(new ResultsScreen(results.sql(), page, display.get(), target));
+    try (ResultPlace place = places.open(way.destination())) {
+      Display shown = place.display(way.display().apply(display.get()));
+      ResultsScreen.Target target =
+          new ResultsScreen.Target(place::line, place.data(), console::remark);
+      ResultsScreen screen = new ResultsScreen(results.sql(), page, shown, target);
+      results.source().accept(new UntilEnough(screen, place));
+    }
     statement = "";
+  }
+
+  /** Ends what results went to. */
+  void closePlaces() {
+    places.close();
   }
 }

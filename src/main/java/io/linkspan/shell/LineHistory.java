@@ -1,6 +1,8 @@
 package io.linkspan.shell;
 
 import io.linkspan.command.Conversation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import org.jline.reader.impl.history.DefaultHistory;
@@ -23,6 +25,16 @@ final class LineHistory extends DefaultHistory {
     }
     for (String kept : kept(line)) {
       super.add(time, kept);
+    }
+  }
+
+  /** A file that is not text, whatever made it so, must not keep the prompt away. */
+  @Override
+  public void load() throws IOException {
+    try {
+      super.load();
+    } catch (UncheckedIOException e) {
+      throw new IOException(e);
     }
   }
 

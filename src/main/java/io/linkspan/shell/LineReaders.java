@@ -2,8 +2,8 @@ package io.linkspan.shell;
 
 import io.linkspan.command.Conversation;
 import io.linkspan.report.Line;
-import java.io.IOException;
-import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
 import org.jline.reader.LineReaderBuilder;
@@ -15,58 +15,49 @@ final class LineReaders {
   /** Nothing is shown of what is typed. */
   private static final Character HIDDEN = '\0';
 
-  private static final int KEPT_LINES = 10_000;
+  /** Characters up to which every change can be undone. */
+  private static final int UNDONE = 4_000;
 
   private final Terminal terminal;
-  private final Colours colours;
-  private final LineReader commands;
+  private final TerminalLook look;
+  private final InputDrawing drawing;
+  private final Histories histories;
+  private final CommandReader commands;
   private @Nullable LineReader plain;
 
-  LineReaders(Terminal terminal, Conversation conversation, Path history, Colours colours) {
-    this.colours = colours;
+  LineReaders(
+      Terminal terminal,
+      Conversation conversation,
+      StateFolder state,
+      TerminalLook look,
+      UnaryOperator<String> editor) {
+    this.look = look;
     this.terminal = terminal;
-    CommandReader reader = new CommandReader(terminal);
+    this.histories = new Histories(conversation, state);
+    this.drawing = new InputDrawing(conversation);
+    CommandReader reader = new CommandReader(terminal, drawing, editor);
     reader.setParser(new ConversationParser(conversation));
-    reader.setVariable(LineReader.HISTORY_SIZE, KEPT_LINES);
-    reader.setVariable(LineReader.HISTORY_FILE_SIZE, KEPT_LINES);
-    if (canBeKept(history)) {
-      reader.setVariable(LineReader.HISTORY_FILE, history);
-    }
-    reader.setHistory(new LineHistory(conversation));
+    reader.setVariable(LineReader.FEATURES_MAX_BUFFER_SIZE, UNDONE);
     reader.option(Option.DISABLE_EVENT_EXPANSION, true);
     reader.option(Option.BRACKETED_PASTE, true);
     reader.option(Option.CASE_INSENSITIVE, true);
     reader.option(Option.COMPLETE_MATCHER_TYPO, false);
     reader.option(Option.COMPLETE_MATCHER_CAMELCASE, false);
-    if (colours.on()) {
-      reader.setHighlighter(new InputHighlighter());
-    } else {
-      reader.setOpt(Option.DISABLE_HIGHLIGHTER);
-    }
     this.commands = reader;
-  }
-
-  /** Without a place for it, the history lasts as long as the session. */
-  private static boolean canBeKept(Path history) {
-    try {
-      StateFolder.prepare(history);
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   /** Waits for a complete input after the prompt. */
   String commandLine(Line prompt, String begun) {
-    // The reader puts the mark of what is waited for in the place of %M.
-    commands.setVariable(
-        LineReader.SECONDARY_PROMPT_PATTERN,
-        ContinuationPrompt.of(literal(prompt.text()), "%M") + " ");
-    return commands.readLine(
-        literal(colours.rendered(prompt)) + " ",
-        null,
-        (Character) null,
-        begun.isEmpty() ? null : begun);
+    histories.attach(commands);
+    drawing.begin(look.input());
+    commands.viKeys(look.viKeys());
+    commands.listsPlainly(look.plain());
+    return commands.command(literal(look.colours().rendered(prompt)) + " ", prompt.text(), begun);
+  }
+
+  /** The lines typed so far on this route, oldest first. */
+  List<String> history() {
+    return Histories.lines(commands.getHistory());
   }
 
   /** Waits for an answer, of which nothing is shown. */

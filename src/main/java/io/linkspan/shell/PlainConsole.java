@@ -103,6 +103,18 @@ public final class PlainConsole implements Console {
   }
 
   @Override
+  public Optional<String> answer(String prompt) {
+    flush();
+    return person.map(p -> p.readLine("%s", prompt));
+  }
+
+  @Override
+  public int program(ProcessBuilder program) throws IOException {
+    flush();
+    return Waiting.forEnd(program.start());
+  }
+
+  @Override
   public int width() {
     return WIDTH;
   }
@@ -110,6 +122,11 @@ public final class PlainConsole implements Console {
   @Override
   public boolean terminal() {
     return false;
+  }
+
+  @Override
+  public boolean answers() {
+    return person.isPresent();
   }
 
   /** Ctrl-C ends the process; {@link Ending} stops what runs. */

@@ -37,14 +37,20 @@ public final class Shell {
     console.flush();
     boolean goOn = true;
     while (goOn) {
-      Console.Typed typed = console.read(conversation.prompt(), conversation.begun());
-      goOn = !(typed instanceof Console.Typed.EndOfInput);
+      Console.Typed typed =
+          console.read(conversation.prompt(console.width() / 2), conversation.begun());
+      goOn = !(typed instanceof Console.Typed.EndOfInput) || !leaves();
       if (typed instanceof Console.Typed.Text text) {
         goOn = guarded(text.text());
       }
     }
     worker.shutdown();
     return ExitCode.DONE;
+  }
+
+  /** Whether the user leaves, where something would be lost. */
+  private boolean leaves() {
+    return conversation.beforeLeaving().map(console::confirmLeaving).orElse(true);
   }
 
   /** A bug in telling where an input ends must not end the shell either. */

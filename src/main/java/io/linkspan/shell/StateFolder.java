@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -27,9 +28,30 @@ public record StateFolder(Path path) {
     return new StateFolder(state.resolve("linkspan"));
   }
 
-  /** The file of the lines typed so far. */
-  public Path history() {
+  /**
+   * The file of the lines typed so far on a route.
+   *
+   * @param route such as {@code archive -> main}; empty for the lines typed without one
+   */
+  public Path history(String route) {
+    return histories().resolve(RouteFile.name(route));
+  }
+
+  private Path histories() {
     return path.resolve("history");
+  }
+
+  /** Makes such a file, and takes over what earlier versions kept in a single one. */
+  void prepareHistory(Path file) throws IOException {
+    Path earlier = histories();
+    if (Files.isRegularFile(earlier)) {
+      Path aside = path.resolve("history.earlier");
+      Files.move(earlier, aside, StandardCopyOption.REPLACE_EXISTING);
+      Path routeless = history("");
+      prepare(routeless);
+      Files.move(aside, routeless, StandardCopyOption.REPLACE_EXISTING);
+    }
+    prepare(file);
   }
 
   /** The file of internal errors. */

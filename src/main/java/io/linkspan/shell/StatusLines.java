@@ -4,6 +4,7 @@ import io.linkspan.report.Line;
 import io.linkspan.report.Page;
 import java.io.IOError;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
@@ -24,7 +25,7 @@ final class StatusLines {
   private static final int HEIGHT = 24;
 
   private final Terminal terminal;
-  private final Colours colours;
+  private final Supplier<Colours> colours;
   private final @Nullable String up;
   private final @Nullable String clear;
   private List<Line> wanted = List.of();
@@ -39,7 +40,7 @@ final class StatusLines {
   /** What the terminal would have echoed. */
   private String echo = "";
 
-  StatusLines(Terminal terminal, Colours colours) {
+  StatusLines(Terminal terminal, Supplier<Colours> colours) {
     this.terminal = terminal;
     this.colours = colours;
     this.up = capability(Capability.cursor_up);
@@ -72,7 +73,7 @@ final class StatusLines {
 
   /** Prints above what stands; where nothing does, it may wait until the terminal is flushed. */
   synchronized void print(Line line) {
-    String text = echo + colours.rendered(line);
+    String text = echo + colours.get().rendered(line);
     echo = "";
     if (standing == 0) {
       terminal.writer().println(text);
@@ -133,7 +134,10 @@ final class StatusLines {
     int rows = terminal.getRows() > 1 ? terminal.getRows() - 1 : HEIGHT;
     Page page = new Page(columns, TextWidth::of);
     List<String> lines =
-        wanted.stream().limit(rows).map(line -> colours.rendered(page.cut(line)) + clear).toList();
+        wanted.stream()
+            .limit(rows)
+            .map(line -> colours.get().rendered(page.cut(line)) + clear)
+            .toList();
     frame.append(String.join("\r\n", lines));
     int surplus = standing - lines.size();
     if (surplus > 0) {

@@ -7,6 +7,7 @@ import io.linkspan.report.Line;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,13 +21,21 @@ public final class TerminalConsole implements Console {
   private static final int WIDTH = 80;
 
   private final Terminal terminal;
+  private final Attributes cooked;
   private final LineReaders readers;
+  private final TerminalLook look;
   private final StatusLines status;
   private final Editor editor;
+  private final PagerProgram pager;
+
+  /** What is to be told while the pager has the terminal. */
+  private final List<Line> heldBack = new ArrayList<>();
+
+  private boolean paging;
 
   TerminalConsole(
       Terminal terminal, Conversation conversation, StateFolder state, Colours colours) {
-    this(terminal, conversation, state, colours, new Editor(Map.of()));
+    this(terminal, conversation, state, colours, Map.of());
   }
 
   private TerminalConsole(
@@ -34,11 +43,14 @@ public final class TerminalConsole implements Console {
       Conversation conversation,
       StateFolder state,
       Colours colours,
-      Editor editor) {
-    this.editor = editor;
+      Map<String, String> environment) {
+    this.editor = new Editor(environment);
+    this.pager = new PagerProgram(environment);
     this.terminal = terminal;
-    this.readers = new LineReaders(terminal, conversation, state.history(), colours);
-    this.status = new StatusLines(terminal, colours);
+    this.cooked = new Attributes(terminal.getAttributes());
+    this.look = new TerminalLook(terminal, conversation.settings(), colours);
+    this.readers = new LineReaders(terminal, conversation, state, look, this::editedLine);
+    this.status = new StatusLines(terminal, look::colours);
   }
 
   /**
@@ -55,7 +67,7 @@ public final class TerminalConsole implements Console {
       Terminal terminal = SystemTerminal.open(environment);
       boolean dumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
       Colours colours = Colours.chosen(environment, !dumb, noColour);
-      return new TerminalConsole(terminal, conversation, state, colours, new Editor(environment));
+      return new TerminalConsole(terminal, conversation, state, colours, environment);
     } catch (IOException e) {
       ErrorFields fields = ErrorFields.of("could not open the terminal: " + e.getMessage());
       throw new UserException(UserException.Kind.USAGE, fields, e);
@@ -64,6 +76,12 @@ public final class TerminalConsole implements Console {
 
   @Override
   public void print(Line line) {
+    synchronized (heldBack) {
+      if (paging) {
+        heldBack.add(line);
+        return;
+      }
+    }
     try {
       status.print(line);
     } catch (IllegalStateException e) {
@@ -117,25 +135,98 @@ public final class TerminalConsole implements Console {
         .isPresent();
   }
 
+  @Override
+  public boolean confirmLeaving(String question) {
+    try {
+      return answered(() -> Optional.of(readers.answer(question + " (y/N) ")))
+          .map(Answer::isYes)
+          .orElse(true);
+    } catch (UserException e) {
+      // Ctrl-C: the user would rather stay.
+      return false;
+    }
+  }
+
+  @Override
+  public List<String> history() {
+    return readers.history();
+  }
+
+  private String editedLine(String text) {
+    return edited(text).orElse(text);
+  }
+
   /** The editor has the terminal as this process found it, and gives it back so. */
   @Override
   public Optional<String> edited(String text) {
-    Attributes before = terminal.getAttributes();
-    boolean pauses = terminal.canPauseResume() && !terminal.paused();
+    try (Lent lent = new Lent()) {
+      return answered(() -> Optional.of(editor.edited(text)));
+    }
+  }
+
+  @Override
+  public Optional<String> answer(String prompt) {
+    return answered(() -> Optional.of(readers.answer(prompt)));
+  }
+
+  @Override
+  public int program(ProcessBuilder program) throws IOException {
+    try (Lent lent = new Lent()) {
+      return Waiting.forEnd(program.start());
+    }
+  }
+
+  @Override
+  public Optional<Pager> pager() {
+    Optional<String> command = pager.command();
+    if (command.isEmpty() || terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+      return Optional.empty();
+    }
+    Lent lent = new Lent();
     try {
-      return answered(
-          () -> {
-            terminal.flush();
-            if (pauses) {
-              terminal.pause();
-            }
-            return Optional.of(editor.edited(text));
-          });
-    } finally {
+      Pager started = pager.start(command.get(), look.colours(), lent::close);
+      synchronized (heldBack) {
+        paging = true;
+      }
+      return Optional.of(started);
+    } catch (IOException e) {
+      lent.close();
+      return Optional.empty();
+    }
+  }
+
+  private void tellHeldBack() {
+    List<Line> told;
+    synchronized (heldBack) {
+      paging = false;
+      told = List.copyOf(heldBack);
+      heldBack.clear();
+    }
+    told.forEach(this::print);
+  }
+
+  /** The terminal in the hands of another program, until it is closed. */
+  private final class Lent implements AutoCloseable {
+    private final Attributes before = terminal.getAttributes();
+    private final boolean pauses = terminal.canPauseResume() && !terminal.paused();
+
+    Lent() {
+      status.standAside(true);
+      terminal.flush();
+      terminal.setAttributes(cooked);
+      if (pauses) {
+        terminal.pause();
+      }
+    }
+
+    @Override
+    public void close() {
       terminal.setAttributes(before);
       if (pauses) {
         terminal.resume();
       }
+      status.standAside(false);
+      tellHeldBack();
     }
   }
 
@@ -146,7 +237,8 @@ public final class TerminalConsole implements Console {
     } catch (UserInterruptException e) {
       ErrorFields fields = ErrorFields.of("canceled by the user");
       throw new UserException(UserException.Kind.INTERRUPTED, fields, e);
-    } catch (EndOfFileException e) {
+    } catch (EndOfFileException | IllegalStateException e) {
+      // The second is what the library throws for a terminal that was closed meanwhile.
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -162,7 +254,7 @@ public final class TerminalConsole implements Console {
 
   @Override
   public boolean canRedraw() {
-    return status.possible();
+    return status.possible() && !look.plain();
   }
 
   @Override
@@ -173,6 +265,12 @@ public final class TerminalConsole implements Console {
   @Override
   public int width() {
     return terminal.getColumns() > 0 ? terminal.getColumns() : WIDTH;
+  }
+
+  @Override
+  public int height() {
+    boolean dumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
+    return dumb || terminal.getRows() <= 0 ? 0 : terminal.getRows();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.linkspan.sql;
 
 import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.NearestName;
+import io.linkspan.pg.TextPlace;
 import io.linkspan.pg.UserException;
 import java.util.List;
 import java.util.Optional;
@@ -16,17 +17,19 @@ final class Mistakes {
    *
    * @param words that may stand there; the nearest is offered, if one is near
    */
-  static UserException unexpected(String expected, SqlToken token, List<String> words) {
+  static UserException unexpected(
+      String expected, SqlToken token, TextPlace place, List<String> words) {
     String message = "expected " + expected + ", found " + found(token);
     return new UserException(
         UserException.Kind.USAGE,
         new ErrorFields(
-            message,
-            Optional.empty(),
-            Optional.empty(),
-            NearestName.hint(token.word(), words),
-            Optional.empty(),
-            token.begin() + 1));
+                message,
+                Optional.empty(),
+                Optional.empty(),
+                NearestName.hint(token.word(), words),
+                Optional.empty(),
+                token.begin() + 1)
+            .withPlace(Optional.of(place)));
   }
 
   /** A word for the token; constants are not repeated, they may be secrets. */

@@ -3,7 +3,7 @@ package io.linkspan.sql;
 import java.util.Set;
 
 /** Key words by what they can stand for (manual, appendix C, PostgreSQL 13 to 18). */
-final class SqlWords {
+public final class SqlWords {
   /** Reserved words: never a column, an alias without AS, or a function. */
   private static final Set<String> RESERVED =
       words(
@@ -46,15 +46,17 @@ final class SqlWords {
   private SqlWords() {}
 
   /** Whether the word cannot name a column or stand as an alias without AS. */
-  static boolean isReserved(String word) {
+  public static boolean isReserved(String word) {
     return RESERVED.contains(word) || VALUES.contains(word) || JOINING.contains(word);
   }
 
-  static boolean isValue(String word) {
+  /** Whether the bare word is a value, such as {@code current_date}. */
+  public static boolean isValue(String word) {
     return VALUES.contains(word);
   }
 
-  static boolean isCallable(String word) {
+  /** Whether a bracket after the word begins a call. */
+  public static boolean isCallable(String word) {
     return !RESERVED.contains(word) && !NOT_CALLED.contains(word);
   }
 

@@ -2,6 +2,7 @@ package io.linkspan.sql;
 
 import io.linkspan.pg.Identifier;
 import io.linkspan.pg.QualifiedName;
+import io.linkspan.pg.TextPlace;
 import io.linkspan.pg.UserException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -204,7 +205,12 @@ public final class Tokens {
    * @param words that may stand there; the nearest is offered, if one is near
    */
   public UserException unexpected(String expected, String... words) {
-    return Mistakes.unexpected(expected, peek(), List.of(words));
+    return Mistakes.unexpected(expected, peek(), place(peek().begin()), List.of(words));
+  }
+
+  /** A place of the line, for an error to point at. */
+  public TextPlace place(int offset) {
+    return new TextPlace(line, offset);
   }
 
   static boolean opens(SqlToken token) {

@@ -1,20 +1,16 @@
 package io.linkspan.bench;
 
-import io.linkspan.sandbox.Access;
 import io.linkspan.sandbox.Sandbox;
 import io.linkspan.testing.Installation;
 import io.linkspan.testing.Jdbc;
 import io.linkspan.testing.PtyProgram;
 import io.linkspan.testing.ReachableDirectory;
-import java.io.File;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /** Measures the installed launcher beside psql; docs/performance.md tells how. */
@@ -26,10 +22,17 @@ final class Bench {
     this.folder = folder;
   }
 
-  /** Takes the number of rounds, or {@code copies} and the numbers of rows and of rounds. */
+  /**
+   * Takes the number of rounds, or {@code copies} and the numbers of rows and of rounds, or {@code
+   * completion} and the number of rounds.
+   */
   public static void main(String[] arguments) throws Exception {
     if (arguments[0].equals("copies")) {
       CopiesBench.main(number(arguments, 1, 2_000_000), number(arguments, 2, 5));
+      return;
+    }
+    if (arguments[0].equals("completion")) {
+      CompletionBench.main(number(arguments, 1, 3));
       return;
     }
     int rounds = Integer.parseInt(arguments[0]);
@@ -53,8 +56,7 @@ final class Bench {
       install("linkspan, Java 25", newest.get(), "--from", "target");
     }
     try (Sandbox sandbox = Sandbox.start(folder.resolve("servers"), Jdbc::execute)) {
-      System.out.println(toPrompt(sandbox.main()).run(rounds));
-      System.out.println(oneQuery(sandbox.main()).run(rounds));
+      new StartBench(installations, sandbox.archive(), sandbox.main()).run(rounds);
     }
     System.out.println(memory(installations.get(name)).run(Math.max(1, rounds / 5)));
   }
@@ -67,73 +69,6 @@ final class Bench {
       throw new IllegalStateException(ended.output() + ended.errors());
     }
     installations.put(name, installation);
-  }
-
-  private Race toPrompt(Access main) {
-    Race race = new Race("start to prompt, ms");
-    if (hasPsql()) {
-      List<String> psql = List.of("psql", "-X", "-h", main.host(), "-p", "" + main.port());
-      List<String> words = Stream.concat(psql.stream(), Stream.of(main.database())).toList();
-      race.with(
-          "psql",
-          timed(
-              () -> PtyProgram.start(words, with(main, environment())),
-              main.database() + "=>",
-              "\\q\r"));
-    }
-    installations.forEach(
-        (name, linkspan) -> race.with(name, timed(linkspan::shell, "linkspan=>", "quit\r")));
-    return race;
-  }
-
-  private static Callable<Double> timed(Callable<PtyProgram> start, String prompt, String end) {
-    return () -> {
-      long begun = System.nanoTime();
-      try (PtyProgram program = start.call()) {
-        program.awaitEndOfScreen(prompt);
-        double milliseconds = (System.nanoTime() - begun) / 1e6;
-        program.type(end);
-        program.awaitExit();
-        return milliseconds;
-      }
-    };
-  }
-
-  private Race oneQuery(Access main) {
-    Race race = new Race("connect and select 1, ms");
-    if (hasPsql()) {
-      List<String> psql =
-          List.of("psql", "-X", "-h", main.host(), "-p", "" + main.port(), "-c", "select 1");
-      List<String> words = Stream.concat(psql.stream(), Stream.of(main.database())).toList();
-      race.with("psql -c", timed(words, with(main, environment())));
-    }
-    String connect =
-        "connect main postgresql://%s:%d/%s".formatted(main.host(), main.port(), main.database());
-    installations.forEach(
-        (name, linkspan) -> {
-          List<String> words =
-              List.of(linkspan.launcher().toString(), "-c", connect, "-c", "select 1;");
-          race.with(name + " -c", timed(words, with(main, linkspan.environment())));
-        });
-    return race;
-  }
-
-  private static Callable<Double> timed(List<String> words, Map<String, String> environment) {
-    return () -> {
-      ProcessBuilder builder =
-          new ProcessBuilder(words).redirectErrorStream(true).redirectInput(new File("/dev/null"));
-      builder.environment().clear();
-      builder.environment().putAll(environment);
-      long begun = System.nanoTime();
-      Process process = builder.start();
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      int code = process.waitFor();
-      double milliseconds = (System.nanoTime() - begun) / 1e6;
-      if (code != 0) {
-        throw new IllegalStateException(output);
-      }
-      return milliseconds;
-    };
   }
 
   private static Race memory(Installation linkspan) {
@@ -171,21 +106,5 @@ final class Bench {
           .findFirst()
           .orElseThrow();
     }
-  }
-
-  private static boolean hasPsql() {
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "psql")));
-  }
-
-  private Map<String, String> environment() {
-    return installations.values().iterator().next().environment();
-  }
-
-  private static Map<String, String> with(Access access, Map<String, String> environment) {
-    Map<String, String> variables = new LinkedHashMap<>(environment);
-    variables.put("PGUSER", access.login().user());
-    variables.put("PGPASSWORD", access.login().password());
-    return variables;
   }
 }

@@ -16,6 +16,10 @@ final class Samples {
     return quantile(0.5);
   }
 
+  double ninetyNinth() {
+    return quantile(0.99);
+  }
+
   /** The value that this share of the values does not exceed. */
   private double quantile(double share) {
     List<Double> sorted = values.stream().sorted().toList();

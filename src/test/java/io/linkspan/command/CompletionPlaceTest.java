@@ -167,7 +167,6 @@ final class CompletionPlaceTest {
                         Optional.of("archive"), QualifiedName.of("legacy", "people"))),
                 Optional.of(
                     new TableReference(
-                        Optional.empty(),
-                        QualifiedName.unqualified(new Identifier("users"))))));
+                        Optional.empty(), QualifiedName.unqualified(new Identifier("users"))))));
   }
 }

@@ -3,6 +3,7 @@ package io.linkspan.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.linkspan.connection.ConnectionMarks;
 import io.linkspan.connection.ReachedBy;
 import io.linkspan.pg.UserException;
 import java.util.Optional;
@@ -18,26 +19,30 @@ final class ConnectArgumentsTest {
       quoteCharacter = '`',
       nullValues = "-",
       value = {
-        "a | - | - | false",
-        "a postgresql://u:p@h/d | postgresql://u:p@h/d | - | false",
-        "a host=h password='it\\'s as source' | host=h password='it\\'s as source' | - | false",
-        "a service=x as source | service=x | source | false",
-        "a as target | - | target | false",
-        "a read only | - | - | true",
-        "a service=x AS SOURCE READ ONLY | service=x | source | true",
-        "a service=x read only as source | service=x | source | true",
-        "a \"host=h port=5\" as target | host=h port=5 | target | false",
-        "a dbname=as_source | dbname=as_source | - | false",
+        "a | - | - | false | false",
+        "a postgresql://u:p@h/d | postgresql://u:p@h/d | - | false | false",
+        "a host=h password='it\\'s as source' | host=h password='it\\'s as source' | - | false | false",
+        "a service=x as source | service=x | source | false | false",
+        "a as target | - | target | false | false",
+        "a read only | - | - | true | false",
+        "a service=x AS SOURCE READ ONLY | service=x | source | true | false",
+        "a service=x read only as source | service=x | source | true | false",
+        "a \"host=h port=5\" as target | host=h port=5 | target | false | false",
+        "a dbname=as_source | dbname=as_source | - | false | false",
+        "a production | - | - | false | true",
+        "a service=x production as target read only | service=x | target | true | true",
+        "a dbname=production | dbname=production | - | false | false",
+        "a dbname = production | dbname = production | - | false | false",
       })
   void the_clauses_stand_after_the_connection_string(
-      String typed, String settings, String role, boolean readOnly) {
+      String typed, String settings, String role, boolean readOnly, boolean production) {
     assertThat(ConnectArguments.parse(typed))
         .isEqualTo(
             new ConnectArguments(
                 "a",
                 Optional.ofNullable(settings),
                 Optional.ofNullable(role),
-                readOnly,
+                new ConnectionMarks(readOnly, production),
                 Optional.empty()));
   }
 
@@ -49,7 +54,7 @@ final class ConnectArgumentsTest {
                 "a",
                 Optional.of("service=x"),
                 Optional.of("source"),
-                false,
+                ConnectionMarks.NONE,
                 Optional.of(ReachedBy.parse("host=db port=5433"))));
   }
 

@@ -103,6 +103,16 @@ public final class CopyShell implements AutoCloseable {
       lines.addAll(wrong.lines());
     } else if (outcome instanceof Outcome.Several several) {
       several.parts().forEach(part -> show(part, lines));
+    } else if (outcome instanceof Outcome.Looked looked) {
+      lines.addAll(looked.lines());
+    } else if (outcome instanceof Outcome.Apart apart) {
+      show(apart.outcome(), lines);
+    } else if (outcome instanceof Outcome.Series series) {
+      for (Optional<Outcome> part = series.next().get();
+          part.isPresent();
+          part = series.next().get()) {
+        show(part.orElseThrow(), lines);
+      }
     }
   }
 

@@ -28,6 +28,15 @@ final class InputTest {
         "truncate -- the clause | truncate | -- the clause",
         "say 'a;' | say | 'a;'",
         "wehre x | wehre | x",
+        "set | set | ``",
+        "SET; | set | ``",
+        "set format | set | format",
+        "set format csv; | set | format csv",
+        "set format = csv | set | format = csv",
+        "SET \"null\" TO '∅' | set | \"null\" TO '∅'",
+        "set formt csv | set | formt csv",
+        "set formt | set | formt",
+        "set timezone 'utc' | set | timezone 'utc'",
       })
   void a_text_that_begins_with_a_word_of_the_language_is_a_command(
       String typed, String word, String rest) {
@@ -38,6 +47,19 @@ final class InputTest {
   @ValueSource(
       strings = {
         "select 1;",
+        "set search_path to a, b;",
+        "set search_path",
+        "set work_mem = '1GB';",
+        "set formt = csv;",
+        "set my.format = csv;",
+        "set format.mine = csv;",
+        "set local format to csv;",
+        "set session characteristics as transaction read only;",
+        "set role none;",
+        "set time zone 'utc';",
+        "set transaction isolation level serializable;",
+        "set constraints all deferred;",
+        "set names 'utf8';",
         "SELECT 1;",
         "(select 1);",
         "with x as (select 1) table x;",

@@ -5,6 +5,7 @@ import io.linkspan.catalog.NamedColumn;
 import io.linkspan.catalog.NamedColumn.KeyMark;
 import io.linkspan.catalog.RelationName;
 import io.linkspan.catalog.Table;
+import io.linkspan.completion.Completion;
 import io.linkspan.journal.BatchCounts;
 import io.linkspan.journal.JournaledRun;
 import io.linkspan.journal.RunEntry;
@@ -63,7 +64,9 @@ final class NamesByHand implements Surroundings {
       for (String each : line.substring(line.indexOf(':') + 2).split(", ")) {
         int blank = each.indexOf(' ');
         KeyMark mark =
-            each.endsWith("p") ? KeyMark.PRIMARY : each.endsWith("!u") ? KeyMark.UNIQUE : KeyMark.NONE;
+            each.endsWith("p")
+                ? KeyMark.PRIMARY
+                : each.endsWith("!u") ? KeyMark.UNIQUE : KeyMark.NONE;
         own.add(
             new NamedColumn(
                 new Identifier(each.substring(0, blank)),
@@ -110,11 +113,26 @@ final class NamesByHand implements Surroundings {
   }
 
   @Override
+  public List<Completion> tables(String connection) {
+    return names(connection).map(index -> TableWords.all(connection, index)).orElse(List.of());
+  }
+
+  @Override
   public List<JournaledRun> runs() {
     RunEntry entry =
         new RunEntry(
-            "archive", "user_data_archive", "archived_users", "main", "users", "", "", "",
-            Optional.empty(), "", "", true);
+            "archive",
+            "user_data_archive",
+            "archived_users",
+            "main",
+            "users",
+            "",
+            "",
+            "",
+            Optional.empty(),
+            "",
+            "",
+            true);
     return List.of(run(7, entry), run(3, entry));
   }
 

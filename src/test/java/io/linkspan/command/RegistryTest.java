@@ -58,7 +58,9 @@ final class RegistryTest {
     registry.commands().forEach(command -> words.addAll(command.usage().words()));
 
     assertThat(words).doesNotHaveDuplicates();
-    assertThat(words).filteredOn(Input.VERBS::contains).containsExactly("refresh", "truncate");
+    assertThat(words)
+        .filteredOn(Input.VERBS::contains)
+        .containsExactlyInAnyOrder("refresh", "truncate", "set");
   }
 
   @Test

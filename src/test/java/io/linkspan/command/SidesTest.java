@@ -1,33 +1,27 @@
 package io.linkspan.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.linkspan.catalog.NamePattern;
+import io.linkspan.pg.UserException;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Test;
 
 final class SidesTest {
-  @ParameterizedTest
-  @CsvSource(
-      delimiterString = " | ",
-      quoteCharacter = '`',
-      value = {
-        "`` | public | users | true",
-        "users | public | users | true",
-        "USERS | public | users | true",
-        "users | public | Users | false",
-        "\"Users\" | public | Users | true",
-        "us* | public | users | true",
-        "us | public | users | false",
-        "user? | public | users | true",
-        "*.users | crm | users | true",
-        "crm.* | crm | users | true",
-        "crm.us* | public | users | false",
-        "\"a.b\" | public | a.b | true",
-        "\"a*\" | public | ab | false",
-        "us(er)s | public | users | false",
-      })
-  void a_pattern_is_read_in_psqls_manner(String pattern, String schema, String name, boolean fits) {
-    assertThat(new Sides(List.of(), pattern).fits(schema, name)).isEqualTo(fits);
+  @Test
+  void words_are_parted_at_blanks_outside_quotes() {
+    assertThat(new Sides(List.of(), "\"Old Shop\".*  int -- what is it").words())
+        .isEqualTo(List.of("\"Old Shop\".*", "int"));
+    assertThat(new Sides(List.of(), "").words()).isEmpty();
+  }
+
+  @Test
+  void a_list_takes_one_pattern() {
+    UserException refusal =
+        catchThrowableOfType(
+            UserException.class, () -> new Sides(List.of(), "a b").pattern(NamePattern.Level.NAME));
+
+    assertThat(refusal.fields().message()).isEqualTo("one pattern expected, found \"b\" after it");
   }
 }

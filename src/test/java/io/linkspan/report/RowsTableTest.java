@@ -14,7 +14,7 @@ final class RowsTableTest {
   private final List<Line> lines = new ArrayList<>();
 
   private RowsTable table(String nullText) {
-    return new RowsTable(Tables.PAGE, nullText, lines::add);
+    return new RowsTable(Tables.PAGE, Display.PLAIN.withNullText(nullText), lines::add);
   }
 
   @Test
@@ -100,7 +100,7 @@ final class RowsTableTest {
   void columns_are_as_wide_as_the_terminal_shows_them() {
     Page page = new Page(80, text -> text.codePoints().map(c -> c > 0x2e80 ? 2 : 1).sum());
     Tables.write(
-        new RowsTable(page, "", lines::add),
+        new RowsTable(page, Display.PLAIN, lines::add),
         List.of(column("city", "text"), column("n", "int4")),
         row("東京都", "1"),
         row("Rom", "2"));
@@ -133,7 +133,7 @@ final class RowsTableTest {
   @Test
   void many_rows_are_written_as_they_come() {
     long[] written = new long[1];
-    RowsTable table = new RowsTable(Tables.PAGE, "", line -> written[0]++);
+    RowsTable table = new RowsTable(Tables.PAGE, Display.PLAIN, line -> written[0]++);
     List<ColumnHead> heads = List.of(column("id", "int4"), column("name", "text"));
     List<Optional<String>> row = row("1", "x".repeat(100));
 

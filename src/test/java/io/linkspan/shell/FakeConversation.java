@@ -25,6 +25,7 @@ final class FakeConversation implements Conversation {
   final CountDownLatch interrupted = new CountDownLatch(2);
   final FakeWork work = new FakeWork();
   final Settings settings = new Settings();
+  volatile Optional<String> leaving = Optional.empty();
   volatile int interrupts;
   volatile boolean closed;
 
@@ -63,7 +64,7 @@ final class FakeConversation implements Conversation {
 
   @Override
   public Optional<String> beforeLeaving() {
-    return Optional.empty();
+    return leaving;
   }
 
   @Override

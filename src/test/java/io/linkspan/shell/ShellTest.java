@@ -97,6 +97,27 @@ final class ShellTest {
   }
 
   @Test
+  void letters_of_a_name_find_it() throws Exception {
+    shell.awaitEndOfScreen(PROMPT);
+
+    shell.type("use arus\t-> x");
+
+    shell.awaitEndOfScreen(PROMPT + " use archived_users -> x");
+  }
+
+  @Test
+  void names_that_do_not_begin_with_the_letters_are_listed_and_one_more_tab_takes_the_first()
+      throws Exception {
+    shell.awaitEndOfScreen(PROMPT);
+
+    shell.type("copy rv\t");
+    shell.awaitScreen(screen -> screen.contains("998 rows"));
+    shell.type("\t\t");
+
+    shell.awaitScreen(screen -> screen.contains(PROMPT + " copy archived_users"));
+  }
+
+  @Test
   void a_statement_goes_on_until_its_semicolon_and_the_prompt_shows_what_is_missing()
       throws Exception {
     shell.type("select upper(\r");
@@ -201,7 +222,7 @@ final class ShellTest {
     shell.type(UP);
     shell.awaitEndOfScreen(PROMPT + " connect x");
     assertThat(screen).doesNotContain("sesame").doesNotContain("*");
-    assertThat(Files.readString(folder.resolve("history"))).doesNotContain("sesame");
+    assertThat(Files.readString(folder.resolve("history/archive--main"))).doesNotContain("sesame");
   }
 
   @Test
@@ -240,7 +261,7 @@ final class ShellTest {
     shell.type(UP);
     shell.awaitEndOfScreen("archive -> main => select\narchive -> main -> 1;");
 
-    Path history = folder.resolve("history");
+    Path history = folder.resolve("history/archive--main");
     assertThat(Files.readAllLines(history).stream().map(l -> l.replaceFirst("^\\d+:", "")))
         .containsExactly("connect password=***", "select\\n1;");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(history)))

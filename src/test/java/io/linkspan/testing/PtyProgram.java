@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pty4j.PtyProcess;
 import com.pty4j.PtyProcessBuilder;
+import com.pty4j.WinSize;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -15,20 +16,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jline.terminal.Size;
 import org.jline.utils.ScreenTerminal;
 
-/** A program in a pseudo-terminal of 100 columns and 30 rows, and the screen that it draws. */
+/** A program in a pseudo-terminal, 100 columns and 30 rows if not told, and what it draws. */
 public final class PtyProgram implements AutoCloseable {
   private static final int COLUMNS = 100;
   private static final int ROWS = 30;
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
   private final PtyProcess process;
-  private final ScreenTerminal screen = new ScreenTerminal(COLUMNS, ROWS);
+  private final ScreenTerminal screen;
   private final Thread drawing;
+  private volatile long lastDrawn = System.nanoTime();
 
-  private PtyProgram(PtyProcess process) {
+  private PtyProgram(PtyProcess process, int columns, int rows) {
     this.process = process;
+    this.screen = new ScreenTerminal(columns, rows);
     this.drawing = new Thread(this::draw, "drawing");
     drawing.setDaemon(true);
     drawing.start();
@@ -36,13 +40,21 @@ public final class PtyProgram implements AutoCloseable {
 
   /** Starts it with these variables alone. */
   public static PtyProgram start(List<String> command, Map<String, String> environment) {
+    return start(command, environment, COLUMNS, ROWS);
+  }
+
+  /** Starts it with these variables alone, in a terminal of this size. */
+  public static PtyProgram start(
+      List<String> command, Map<String, String> environment, int columns, int rows) {
     try {
       return new PtyProgram(
           new PtyProcessBuilder(command.toArray(String[]::new))
               .setEnvironment(environment)
-              .setInitialColumns(COLUMNS)
-              .setInitialRows(ROWS)
-              .start());
+              .setInitialColumns(columns)
+              .setInitialRows(rows)
+              .start(),
+          columns,
+          rows);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -53,6 +65,7 @@ public final class PtyProgram implements AutoCloseable {
     try (Reader output = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)) {
       for (int length = output.read(buffer); length >= 0; length = output.read(buffer)) {
         screen.write(new String(buffer, 0, length));
+        lastDrawn = System.nanoTime();
         String answer = screen.read();
         if (!answer.isEmpty()) {
           type(answer);
@@ -76,6 +89,27 @@ public final class PtyProgram implements AutoCloseable {
       input.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Gives the terminal another size, as the user does who pulls at its corner. */
+  public void resize(int columns, int rows) {
+    screen.setSize(Size.of(columns, rows));
+    process.setWinSize(new WinSize(columns, rows));
+  }
+
+  /** How long nothing has been drawn. */
+  public Duration quiet() {
+    return Duration.ofNanos(System.nanoTime() - lastDrawn);
+  }
+
+  /** The screen cell by cell. */
+  public ScreenCells cells() {
+    synchronized (screen) {
+      long[] cells = new long[screen.getColumns() * screen.getRows()];
+      int[] cursor = new int[2];
+      screen.dump(cells, cursor);
+      return new ScreenCells(screen.getColumns(), screen.getRows(), cells, cursor[0], cursor[1]);
     }
   }
 

@@ -27,7 +27,8 @@ final class DocTranscriptsTest {
   private static final String LEFT_OUT = "…";
   private static final Pattern FENCE = Pattern.compile("```text ([a-z-]+)");
   private static final Pattern TYPED =
-      Pattern.compile("(?:[\\w-]+ -> )?[\\w?-]*(?: \\[[^]]*])? ?[*!?]?=>(?: .*)?");
+      Pattern.compile(
+          "(?:[\\w-]+(?: \\(production\\))? -> )?[\\w?-]*(?: \\(production\\))?(?: \\[[^]]*])? ?[*!?]?=>(?: .*)?");
   private static final Pattern TIME = Pattern.compile(" *\\b\\d+(?:\\.\\d)? (?:ms|s)\\b");
   private static final Pattern MOMENT =
       Pattern.compile("\\b20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:[\\d.+…]*");

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  *   <li>{@code environment: NAME=VALUE} – {@code $superuser} is the password of the target's
  * </ul>
  */
-final class Stage {
+public final class Stage {
   /** The ports that the files know; five digits, as those that the servers really have. */
   static final String SOURCE_PORT = "54321";
 
@@ -54,11 +54,17 @@ final class Stage {
   }
 
   static Stage set(Transcript transcript, TestServers servers, TestDatabases databases) {
-    clear(HOME);
     TestServer first =
         servers.server(
             version(transcript, "source", servers.majors().get(servers.majors().size() / 2)));
     TestServer second = servers.server(version(transcript, "target", servers.newest().major()));
+    return set(transcript, first, second, databases);
+  }
+
+  /** Sets the stage on these servers, whatever the headers say of versions. */
+  public static Stage set(
+      Transcript transcript, TestServer first, TestServer second, TestDatabases databases) {
+    clear(HOME);
     Stage stage =
         new Stage(
             transcript,
@@ -127,7 +133,8 @@ final class Stage {
     return transcript.values("file").stream().map(h -> home.resolve(h.split(" ", 2)[0])).toList();
   }
 
-  Environment environment() {
+  /** What the program finds around it. */
+  public Environment environment() {
     Map<String, String> variables = new HashMap<>();
     for (String header : transcript.values("environment")) {
       String[] parts = header.split("=", 2);
@@ -137,15 +144,18 @@ final class Stage {
     return new Environment(variables, home, "ann", home);
   }
 
-  Path home() {
+  /** The folder of the story, which the next one clears. */
+  public Path home() {
     return home;
   }
 
-  TestDatabase source() {
+  /** The database that is copied from. */
+  public TestDatabase source() {
     return source;
   }
 
-  TestDatabase target() {
+  /** The database that is copied into. */
+  public TestDatabase target() {
     return target;
   }
 

@@ -22,13 +22,15 @@ import java.util.stream.Stream;
  *
  * @param session as it is compared, each line with its end
  */
-record Transcript(Path file, List<String> headers, String session) {
+public record Transcript(Path file, List<String> headers, String session) {
   static final Path FOLDER = Path.of("src/test/resources/transcripts");
 
   private static final String MARK = "##";
   private static final Pattern HEADER = Pattern.compile("## ([a-z]+(?: [a-z]+){0,2}): (.*)");
   private static final Pattern PROMPT =
-      Pattern.compile("((?:[\\w-]+ -> )?[\\w-]*(?: \\[[^]]*])? ?[*!?]?)=>(?: (.*))?");
+      Pattern.compile(
+          "((?:NAME -> )?(?:NAME|[?])?(?: \\[[^]]*])? ?[*!?]?)=>(?: (.*))?"
+              .replace("NAME", "[\\w-]+(?: \\(production\\))?"));
 
   /** All of them, by name. */
   static List<Transcript> all() {
@@ -43,7 +45,8 @@ record Transcript(Path file, List<String> headers, String session) {
     }
   }
 
-  private static Transcript read(Path file) {
+  /** The story of that file. */
+  public static Transcript read(Path file) {
     try {
       List<String> lines = Files.readAllLines(file);
       int end = 0;
@@ -64,12 +67,12 @@ record Transcript(Path file, List<String> headers, String session) {
   }
 
   /** The file's name without its ending. */
-  String name() {
+  public String name() {
     return file.getFileName().toString().replaceFirst("\\.txt$", "");
   }
 
   /** The values of a header, in their order. */
-  List<String> values(String key) {
+  public List<String> values(String key) {
     return headers.stream()
         .map(HEADER::matcher)
         .filter(Matcher::matches)
@@ -78,7 +81,8 @@ record Transcript(Path file, List<String> headers, String session) {
         .toList();
   }
 
-  Optional<String> value(String key) {
+  /** The first value of a header. */
+  public Optional<String> value(String key) {
     return values(key).stream().findFirst();
   }
 
@@ -109,7 +113,7 @@ record Transcript(Path file, List<String> headers, String session) {
   }
 
   /** Writes the file anew with what was shown, for review. */
-  void update(String shown) {
+  public void update(String shown) {
     try {
       Files.writeString(file, joined(headers) + shown);
     } catch (IOException e) {

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  *   <li>how far work has come, which is told only where it takes long: left out
  * </ul>
  */
-final class Volatile {
+public final class Volatile {
   private static final Pattern TIME = Pattern.compile("( *)\\b\\d+(?:\\.\\d)? (?:ms|s)\\b");
   private static final Pattern MOMENT =
       Pattern.compile("\\b(20\\d\\d-\\d\\d-\\d\\d) \\d\\d:\\d\\d:\\d\\d(\\.\\d+(?=…))?");
@@ -40,7 +40,8 @@ final class Volatile {
 
   private Volatile() {}
 
-  static String settled(String shown, Stage stage) {
+  /** What was shown on that stage, with one form for all that differs. */
+  public static String settled(String shown, Stage stage) {
     String text =
         shown
             .replace(Stage.port(stage.source()), Stage.SOURCE_PORT)

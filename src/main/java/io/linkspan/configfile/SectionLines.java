@@ -1,8 +1,9 @@
-package io.linkspan.connection;
+package io.linkspan.configfile;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
 
@@ -14,13 +15,13 @@ import org.tomlj.TomlParseResult;
  * @param end index after the last line that belongs to it; comments and blank lines before the next
  *     section do not
  */
-record SectionLines(List<String> lines, int header, int end) {
-  SectionLines {
+public record SectionLines(List<String> lines, int header, int end) {
+  public SectionLines {
     lines = List.copyOf(lines);
   }
 
   /** The section of this path, where the text has a header line for it. */
-  static Optional<SectionLines> find(String text, List<String> path) {
+  public static Optional<SectionLines> find(String text, List<String> path) {
     List<String> lines = split(text);
     int header = -1;
     int next = lines.size();
@@ -75,14 +76,56 @@ record SectionLines(List<String> lines, int header, int end) {
   }
 
   /** The text with other lines in the section's place. */
-  String replaced(String section) {
+  public String replaced(String section) {
     return joined(0, header) + section + joined(end, lines.size());
   }
 
   /** The text without the section and the blank line before it. */
-  String removed() {
+  public String removed() {
     boolean blankBefore = header > 0 && lines.get(header - 1).isBlank();
     return joined(0, blankBefore ? header - 1 : header) + joined(end, lines.size());
+  }
+
+  /** The text with another value of a key that has a line of its own; empty where it has none. */
+  Optional<String> withValue(String key, String value) {
+    for (int i = header + 1; i < end; i++) {
+      String line = lines.get(i);
+      TomlParseResult alone = Toml.parse(line);
+      if (!alone.hasErrors() && alone.keySet().equals(Set.of(key))) {
+        int equals = line.indexOf('=', line.indexOf(key) + key.length()) + 1;
+        String blank = line.substring(equals).stripLeading();
+        String before = line.substring(0, line.length() - blank.length());
+        return Optional.of(
+            joined(0, i)
+                + before
+                + value
+                + afterValue(line, alone, key)
+                + joined(i + 1, lines.size()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What stands after the value: a comment where the line says the same without it, its end. */
+  private static String afterValue(String line, TomlParseResult alone, String key) {
+    for (int at = line.indexOf('#'); at >= 0; at = line.indexOf('#', at + 1)) {
+      String without = line.substring(0, at);
+      TomlParseResult cut = Toml.parse(without);
+      if (!cut.hasErrors() && alone.get(List.of(key)).equals(cut.get(List.of(key)))) {
+        return line.substring(without.stripTrailing().length());
+      }
+    }
+    return line.substring(line.stripTrailing().length());
+  }
+
+  /** The text with one more line at the section's end. */
+  String withLine(String line, String lineEnd) {
+    String last = lines.get(end - 1);
+    return joined(0, end)
+        + (last.endsWith("\n") ? "" : lineEnd)
+        + line
+        + lineEnd
+        + joined(end, lines.size());
   }
 
   private String joined(int from, int to) {

@@ -1,4 +1,4 @@
-package io.linkspan.connection;
+package io.linkspan.configfile;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,0 +1,103 @@
+package io.linkspan.command;
+
+import io.linkspan.command.Usage.Group;
+import io.linkspan.connection.ColumnHead;
+import io.linkspan.connection.ResultListener;
+import io.linkspan.pg.ErrorFields;
+import io.linkspan.pg.UserException;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code \gset}: sends what is typed and keeps its one row in variables. */
+final class GsetCommand implements AsPsql {
+  private final Workspace workspace;
+
+  GsetCommand(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  @Override
+  public Usage usage() {
+    return new Usage(
+        Group.PSQL,
+        List.of("\\gset"),
+        List.of("\\gset [PREFIX]"),
+        "sends the SQL typed before it and keeps its one row in variables, one a column",
+        "A column that is NULL takes its variable away.",
+        List.of("select count(*) as users from users \\gset"));
+  }
+
+  @Override
+  public Outcome execute(Invocation typed) {
+    String prefix = PsqlWords.arguments(typed, workspace, 1).stream().findFirst().orElse("");
+    Outcome sent = workspace.typing().send(PsqlWords.taken(workspace, typed.word()), typed);
+    return Outcome.mapped(
+        sent,
+        results ->
+            new Outcome.Results(
+                results.sql(),
+                listener -> {
+                  OneRow row = new OneRow(listener);
+                  results.source().accept(row);
+                  row.keep(prefix);
+                }));
+  }
+
+  private final class OneRow implements ResultListener {
+    private final ResultListener listener;
+    private List<ColumnHead> heads = List.of();
+    private List<Optional<String>> first = List.of();
+    private long rows;
+    private boolean any;
+
+    OneRow(ResultListener listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public void columns(List<ColumnHead> columns) {
+      heads = columns;
+      any = true;
+    }
+
+    @Override
+    public void row(List<Optional<String>> values) {
+      first = rows == 0 ? values : first;
+      rows++;
+    }
+
+    @Override
+    public boolean enough() {
+      return rows > 1;
+    }
+
+    @Override
+    public void endOfRows(long count) {}
+
+    @Override
+    public void done(long affected) {
+      listener.done(affected);
+    }
+
+    @Override
+    public void notice(ErrorFields notice) {
+      listener.notice(notice);
+    }
+
+    void keep(String prefix) {
+      if (any && rows != 1) {
+        throw UserException.usage(
+            rows == 0 ? "no rows returned for \\gset" : "more than one row returned for \\gset",
+            "The statement has to give one row: add a condition, or LIMIT 1.");
+      }
+      for (int i = 0; i < first.size(); i++) {
+        String name = prefix + heads.get(i).name();
+        SpecialVariables.requireName(name);
+        Optional<String> value = first.get(i);
+        value.ifPresentOrElse(
+            text -> workspace.variables().put(name, text),
+            () -> workspace.variables().remove(name));
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.linkspan.shell;
+
+import io.linkspan.report.Display;
+import io.linkspan.report.Line;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A terminal, and its pager once there is more than the terminal is high. Lines are kept until then
+ * and no longer.
+ */
+final class PagedPlace implements ResultPlace {
+  private final Console console;
+  private final int height;
+  private final List<Line> held = new ArrayList<>();
+  private final LineWriter data = new LineWriter(this::line);
+  private Optional<Pager> pager = Optional.empty();
+  private boolean direct;
+  private int rows;
+
+  /**
+   * A terminal.
+   *
+   * @param always whether the pager is there from the first line on
+   */
+  PagedPlace(Console console, boolean always) {
+    this.console = console;
+    this.height = always ? 1 : console.height();
+  }
+
+  @Override
+  public void line(Line line) {
+    if (pager.isPresent()) {
+      pager.get().show(line);
+    } else if (direct) {
+      console.print(line);
+    } else {
+      held.add(line);
+      int columns = Math.max(1, console.width());
+      rows += Math.max(1, (TextWidth.of(line.text()) + columns - 1) / columns);
+      if (rows >= height) {
+        begin();
+      }
+    }
+  }
+
+  private void begin() {
+    pager = console.pager();
+    direct = pager.isEmpty();
+    held.forEach(this::line);
+    held.clear();
+  }
+
+  @Override
+  public Writer data() {
+    return data;
+  }
+
+  @Override
+  public boolean enough() {
+    return pager.filter(Pager::left).isPresent();
+  }
+
+  @Override
+  public Display display(Display set) {
+    return set;
+  }
+
+  @Override
+  public void close() {
+    data.close();
+    if (pager.isPresent()) {
+      pager.get().close();
+    } else {
+      held.forEach(console::print);
+      held.clear();
+    }
+    console.flush();
+  }
+}

@@ -1,0 +1,24 @@
+package io.linkspan.shell;
+
+/** Waits for a program that has the terminal; Ctrl-C belongs to it meanwhile. */
+final class Waiting {
+  private Waiting() {}
+
+  /** Its exit code. */
+  static int forEnd(Process process) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return process.waitFor();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Whole screens of the real program in a pseudo-terminal: compared by tests, and drawn as SVG. */
+package io.linkspan.screen;
