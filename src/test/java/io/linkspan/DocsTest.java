@@ -83,7 +83,7 @@ public final class DocsTest {
       throws IOException {
     Environment nowhere = new Environment(Map.of(), Path.of("/nowhere"), "ann", Path.of("."));
     String reference = new LinkspanConversation(nowhere, Map.of()).reference();
-    Set<String> known = new TreeSet<>(matches("(?m)^### (\\S+)$", reference));
+    Set<String> known = new TreeSet<>(matches("(?m)^### (\\w+)$", reference));
     String readme = Files.readString(Path.of("README.md"));
     String language = readme.substring(readme.indexOf("## The language"));
     String table = language.substring(0, language.indexOf("\n## ", 1));

@@ -112,16 +112,16 @@ final class ListQuery {
 
   /** The description of a thing, by the catalog that it stands in. */
   static String description(String oid, String catalog) {
-    return ("(select d.description from pg_catalog.pg_description d where d.objoid = %s"
-            + " and d.objsubid = 0"
-            + " and d.classoid = cast('pg_catalog.%s' as pg_catalog.regclass))")
+    return ("(select about.description from pg_catalog.pg_description about where about.objoid = %s"
+            + " and about.objsubid = 0"
+            + " and about.classoid = cast('pg_catalog.%s' as pg_catalog.regclass))")
         .formatted(oid, catalog);
   }
 
   /** The description of a thing that all databases of the server share. */
   static String sharedDescription(String oid, String catalog) {
-    return ("(select d.description from pg_catalog.pg_shdescription d where d.objoid = %s"
-            + " and d.classoid = cast('pg_catalog.%s' as pg_catalog.regclass))")
+    return ("(select about.description from pg_catalog.pg_shdescription about where about.objoid = %s"
+            + " and about.classoid = cast('pg_catalog.%s' as pg_catalog.regclass))")
         .formatted(oid, catalog);
   }
 }

@@ -4,9 +4,11 @@ import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.UserException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 
 /**
  * A pattern for names in psql's manner (manual, psql, "Patterns"): {@code *} stands for any
@@ -33,11 +35,17 @@ public record NamePattern(
   /** What a pattern may name before the name itself. */
   public enum Level {
     /** Roles and databases stand in no schema. */
-    NAME,
+    NAME(1),
     /** A schema, with its database. */
-    DATABASE_AND_NAME,
+    DATABASE_AND_NAME(2),
     /** Things in a schema. */
-    DATABASE_SCHEMA_AND_NAME
+    DATABASE_SCHEMA_AND_NAME(3);
+
+    private final int mostParts;
+
+    Level(int mostParts) {
+      this.mostParts = mostParts;
+    }
   }
 
   /**
@@ -50,7 +58,7 @@ public record NamePattern(
       return NONE;
     }
     List<Part> parts = parts(typed);
-    if (parts.size() > level.ordinal() + 1) {
+    if (parts.size() > level.mostParts) {
       throw UserException.usage(
           "improper qualified name (too many dotted names): " + typed,
           level == Level.DATABASE_SCHEMA_AND_NAME
@@ -67,6 +75,23 @@ public record NamePattern(
         last.map(Part::regex).filter(regex -> !regex.equals(ANYTHING)));
   }
 
+  /**
+   * Reads a pattern for a type, where SQL has spellings for it that the catalogs do not have (psql
+   * knows the same three).
+   */
+  public static NamePattern ofType(String typed, Level level) {
+    String array = typed.endsWith("[]") ? "[]" : "";
+    String element = typed.substring(0, typed.length() - array.length());
+    String known =
+        switch (element.toLowerCase(Locale.ROOT)) {
+          case "decimal" -> "numeric";
+          case "float" -> "double precision";
+          case "int" -> "integer";
+          default -> element;
+        };
+    return parse(known + array, level);
+  }
+
   /** Whether nothing was typed. */
   public boolean isNone() {
     return typed.isEmpty();
@@ -75,6 +100,13 @@ public record NamePattern(
   /** Whether the pattern is one plain name, so that it can be missing rather than not fitting. */
   public boolean isOneName() {
     return !isNone() && parts(typed).stream().allMatch(Part::exact);
+  }
+
+  /** The pattern for a message: one name as the server would have it, others as typed. */
+  public String shown() {
+    return isOneName()
+        ? parts(typed).stream().map(Part::plain).collect(Collectors.joining("."))
+        : typed.replace("\"", "");
   }
 
   /** The last part without quotes and escapes, for a search of names that are near. */

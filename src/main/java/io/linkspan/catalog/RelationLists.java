@@ -33,6 +33,9 @@ public final class RelationLists {
           "c",
           "composite type");
 
+  static final String PERSISTENCE =
+      ListQuery.words("c.relpersistence", "p", "permanent", "t", "temporary", "u", "unlogged");
+
   static final ListQuery.Names NAMES =
       ListQuery.Names.of("n.nspname", "c.relname", "pg_catalog.pg_table_is_visible(c.oid)");
 
@@ -55,11 +58,7 @@ public final class RelationLists {
         .column(KIND, "Type")
         .column("pg_catalog.pg_get_userbyid(c.relowner)", "Owner")
         .columnIf(wish.has('i'), "c2.relname", "Table")
-        .columnIf(
-            wish.more(),
-            ListQuery.words(
-                "c.relpersistence", "p", "permanent", "t", "temporary", "u", "unlogged"),
-            "Persistence")
+        .columnIf(wish.more(), PERSISTENCE, "Persistence")
         .columnIf(wish.more() && stored, "am.amname", "Access method")
         .columnIf(wish.more(), "pg_catalog.pg_size_pretty(pg_catalog.pg_table_size(c.oid))", "Size")
         .columnIf(wish.more(), ListQuery.description("c.oid", "pg_class"), "Description")

@@ -35,17 +35,14 @@ public final class ServerLists {
         .column("d.datname", "Name")
         .column("pg_catalog.pg_get_userbyid(d.datdba)", "Owner")
         .column("pg_catalog.pg_encoding_to_char(d.encoding)", "Encoding")
-        .column(
-            providers
-                ? ListQuery.words("d.datlocprovider", "b", "builtin", "c", "libc", "i", "icu")
-                : "'libc'",
+        .columnIf(
+            providers,
+            ListQuery.words("d.datlocprovider", "b", "builtin", "c", "libc", "i", "icu"),
             "Locale Provider")
         .column("d.datcollate", "Collate")
         .column("d.datctype", "Ctype")
-        .column(providers ? locale : "cast(null as pg_catalog.text)", "Locale")
-        .column(
-            wish.version().atLeast(16) ? "d.daticurules" : "cast(null as pg_catalog.text)",
-            "ICU Rules")
+        .columnIf(providers, locale, "Locale")
+        .columnIf(wish.version().atLeast(16), "d.daticurules", "ICU Rules")
         .column(ListQuery.privileges("d.datacl"), "Access privileges")
         .columnIf(
             more,

@@ -17,6 +17,8 @@ public final class TypeLists {
   /** Data types, without the row types of tables and without array types. */
   public static CatalogList types(ListWish wish) {
     boolean more = wish.more();
+    NamePattern pattern =
+        NamePattern.ofType(wish.pattern().typed(), NamePattern.Level.DATABASE_SCHEMA_AND_NAME);
     return new ListQuery()
         .column("n.nspname", "Schema")
         .column("pg_catalog.format_type(t.oid, null)", "Name")
@@ -42,7 +44,7 @@ public final class TypeLists {
             "not exists (select from pg_catalog.pg_type el"
                 + " where el.oid = t.typelem and el.typarray = t.oid)")
         .usersOwn(wish)
-        .fitting(wish.pattern(), NAMES.or("pg_catalog.format_type(t.oid, null)"))
+        .fitting(pattern, NAMES.or("pg_catalog.format_type(t.oid, null)"))
         .from(FROM, "1, 2", "List of data types");
   }
 

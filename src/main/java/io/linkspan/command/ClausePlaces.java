@@ -25,7 +25,6 @@ final class ClausePlaces {
           "columns (");
 
   private final String line;
-  private final CopyEnds ends;
   private final Set<String> given = new TreeSet<>();
 
   /** The tokens of the last clause, its word first. */
@@ -33,9 +32,8 @@ final class ClausePlaces {
 
   private int depth;
 
-  private ClausePlaces(String line, CopyEnds ends) {
+  private ClausePlaces(String line) {
     this.line = line;
-    this.ends = ends;
   }
 
   /**
@@ -46,7 +44,7 @@ final class ClausePlaces {
    * @param afterTarget whether a list of columns may come first
    */
   static CompletionPlace of(Tokens tokens, String line, CopyEnds ends, boolean afterTarget) {
-    ClausePlaces places = new ClausePlaces(line, ends);
+    ClausePlaces places = new ClausePlaces(line);
     while (!tokens.atEnd()) {
       places.take(tokens);
     }
@@ -120,7 +118,7 @@ final class ClausePlaces {
   /** The clauses that are not given yet. */
   private CompletionPlace next(List<String> before) {
     List<String> words = new ArrayList<>(before);
-    CLAUSES.stream().filter(each -> !given.contains(each.split(" ")[0])).forEach(words::add);
+    CLAUSES.stream().filter(each -> !given.contains(each.split(" ", 2)[0])).forEach(words::add);
     return CompletionPlace.of(Kind.CLAUSE).offering(words);
   }
 

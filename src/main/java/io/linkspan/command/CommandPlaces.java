@@ -56,7 +56,7 @@ final class CommandPlaces {
       case "\\x" -> SettingPlaces.of(Setting.EXPANDED, tokens);
       case "\\timing" -> SettingPlaces.of(Setting.TIMING, tokens);
       case "\\t" -> SettingPlaces.of(Setting.TUPLES_ONLY, tokens);
-      default -> looking(word, tokens, finished);
+      default -> looking(word, tokens);
     };
   }
 
@@ -69,7 +69,7 @@ final class CommandPlaces {
   }
 
   /** The lists and what tells of one table. */
-  private static CompletionPlace looking(String word, Tokens tokens, String finished) {
+  private static CompletionPlace looking(String word, Tokens tokens) {
     if (!tokens.atEnd()) {
       return CompletionPlace.of(Kind.NOTHING);
     }
@@ -124,7 +124,7 @@ final class CommandPlaces {
     List<String> words =
         new ArrayList<>(
             List.of("as source", "as target", "read only", "production", "reached by \""));
-    words.removeIf(each -> given.contains(" " + each.split(" ")[0] + " "));
+    words.removeIf(each -> given.contains(" " + each.split(" ", 2)[0] + " "));
     return CompletionPlace.of(Kind.WORDS).offering(words);
   }
 

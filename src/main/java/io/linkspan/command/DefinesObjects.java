@@ -15,7 +15,7 @@ final class DefinesObjects {
     Tokens tokens = Tokens.of(sql);
     String verb = tokens.peek().word();
     return VERBS.contains(verb)
-        && (verb.charAt(0) != 's' && !verb.equals("reset") || searchPath(sql));
+        && ((!verb.equals("set") && !verb.equals("reset")) || searchPath(sql));
   }
 
   /** Whether the statement may change the search path of its session. */

@@ -3,19 +3,27 @@ package io.linkspan.command;
 import io.linkspan.catalog.DefinitionReader;
 import io.linkspan.command.Usage.Group;
 import io.linkspan.connection.OpenConnection;
+import io.linkspan.connection.ServerException;
 import io.linkspan.connection.Session;
+import io.linkspan.pg.SqlState;
 import io.linkspan.pg.UserException;
 import io.linkspan.report.Line;
 import io.linkspan.report.Style;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** {@code definition NAME}: the SQL of a function or a view. */
 final class DefinitionCommand implements Command {
   /** Where a function's own text begins (psql, {@code \sf+}). */
   private static final Pattern BODY = Pattern.compile("AS |BEGIN |RETURN ");
+
+  /** {@code ambiguous_function} (manual, appendix A). */
+  private static final SqlState AMBIGUOUS = new SqlState("42725");
+
+  /** {@code undefined_function}. */
+  private static final SqlState UNDEFINED = new SqlState("42883");
 
   private final Workspace workspace;
 
@@ -44,13 +52,33 @@ final class DefinitionCommand implements Command {
           "See what there is: views, functions");
     }
     OpenConnection connection = side.connections().get(0);
-    AtomicReference<String> definition = new AtomicReference<>("");
-    Explained.typed(
-        workspace,
-        connection,
-        "",
-        () -> definition.set(read(connection.session(), invocation.word(), side.text())));
-    return new Outcome.Shown(lines(definition.get(), invocation.word().endsWith("+")));
+    String definition = read(connection, invocation.word(), side.text());
+    return new Outcome.Shown(lines(definition, invocation.word().endsWith("+")));
+  }
+
+  private String read(OpenConnection connection, String word, String name) {
+    StringBuilder definition = new StringBuilder();
+    try {
+      Explained.typed(
+          workspace,
+          connection,
+          "",
+          () -> definition.append(read(connection.session(), word, name)));
+      return definition.toString();
+    } catch (ServerException e) {
+      throw hint(e.sqlState(), name).map(e::withHint).orElse(e);
+    }
+  }
+
+  private static Optional<String> hint(SqlState state, String name) {
+    if (state.equals(AMBIGUOUS)) {
+      return Optional.of(
+          "Say the types of its arguments, as \\df %s shows them: \\sf %s(…)"
+              .formatted(name, name));
+    }
+    return state.equals(UNDEFINED)
+        ? Optional.of("See what there is: functions, views")
+        : Optional.empty();
   }
 
   private static String read(Session session, String word, String name) {

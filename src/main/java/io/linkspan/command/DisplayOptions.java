@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** psql's {@code \pset} options by their names. */
@@ -28,6 +29,8 @@ final class DisplayOptions {
 
   private static final Map<String, String> SHORT =
       Map.of("x", "expanded", "vertical", "expanded", "t", "tuples_only");
+
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private DisplayOptions() {}
 
@@ -141,7 +144,7 @@ final class DisplayOptions {
    */
   static Display display(Settings now, String options) {
     Settings copy = now.copy();
-    for (String option : options.strip().split("\\s+")) {
+    for (String option : BLANKS.split(options.strip(), -1)) {
       if (!option.isEmpty()) {
         int equals = option.indexOf('=');
         Setting setting = require(equals < 0 ? option : option.substring(0, equals));

@@ -35,18 +35,24 @@ final class EditCommand implements Command {
   public Usage usage() {
     return new Usage(
         Group.PLANNING,
-        List.of("edit", "\\e"),
-        List.of("edit"),
+        List.of("edit", "\\e", "\\edit"),
+        List.of("edit", "\\e [FILE]"),
         "opens the plan's statement in an editor; what comes back refines the plan",
         "The editor is that of VISUAL or EDITOR, else vi. What comes back is read and checked. It is"
             + " refused where it is no longer one INSERT into the same table from the same tables"
             + " through the same link, or where its remote query does more than read; then edit"
-            + " opens the same text again. \"plan back\" takes the edit back.",
+            + " opens the same text again. \"plan back\" takes the edit back. \\e after SQL opens that"
+            + " SQL instead, and without a plan the last statement: what comes back with a semicolon"
+            + " is sent, and the rest stands in the next line.",
         List.of("edit"));
   }
 
   @Override
   public Outcome execute(Invocation invocation) {
+    EditedBuffer sql = new EditedBuffer(workspace);
+    if (sql.isMeant(invocation)) {
+      return sql.edited(invocation);
+    }
     invocation.requireNothing();
     Planned planned = workspace.plan().require();
     String statement =

@@ -1,9 +1,11 @@
 package io.linkspan.command;
 
+import io.linkspan.catalog.Extension;
 import io.linkspan.catalog.ExtensionReader;
 import io.linkspan.catalog.NamePattern;
 import io.linkspan.command.Usage.Group;
 import io.linkspan.report.ExtensionsScreen;
+import io.linkspan.report.Side;
 import java.util.List;
 
 /** {@code extensions}. */
@@ -39,13 +41,15 @@ final class ExtensionsCommand implements Command {
     }
     Sides sides = Sides.parse(invocation.rest(), workspace.connections());
     NamePattern pattern = sides.pattern(NamePattern.Level.NAME);
-    return new Outcome.Shown(
-        ExtensionsScreen.render(
-            sides.read(
-                session ->
-                    ExtensionReader.read(session).stream()
-                        .filter(extension -> pattern.fits("", extension.name().name()))
-                        .toList()),
-            invocation.page()));
+    List<Side<List<Extension>>> found =
+        sides.read(
+            session ->
+                ExtensionReader.read(session).stream()
+                    .filter(extension -> pattern.fits("", extension.name().name()))
+                    .toList());
+    return BothSides.of(
+        workspace,
+        () -> ExtensionsScreen.render(found, invocation.page()),
+        listener -> ExtensionsScreen.hand(found, listener));
   }
 }

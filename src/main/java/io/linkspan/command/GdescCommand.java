@@ -5,8 +5,10 @@ import io.linkspan.command.QueryBuffer.Query;
 import io.linkspan.command.Usage.Group;
 import io.linkspan.connection.ColumnHead;
 import io.linkspan.connection.OpenConnection;
+import io.linkspan.connection.ResultListener;
 import io.linkspan.connection.StatementColumn;
 import io.linkspan.sql.Parameters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,24 +41,29 @@ final class GdescCommand implements AsPsql {
             .map(workspace.connections()::named)
             .orElseGet(workspace.connections()::current);
     workspace.buffer().sent(query);
-    return StatementResults.kept(
-        workspace,
-        new Outcome.Results(
-            query.sql(),
-            listener -> {
-              List<StatementColumn> columns =
-                  connection.session().columnsOf(Parameters.escaped(query.sql()));
-              if (columns.isEmpty()) {
-                return;
-              }
-              List<String> types = FormattedTypes.of(connection.session(), columns);
-              listener.columns(
-                  List.of(new ColumnHead("Column", "name"), new ColumnHead("Type", "text")));
-              for (int i = 0; i < columns.size(); i++) {
-                listener.row(
-                    List.of(Optional.of(columns.get(i).name()), Optional.of(types.get(i))));
-              }
-              listener.endOfRows(columns.size());
-            }));
+    List<StatementColumn> columns = new ArrayList<>();
+    Outcome described =
+        StatementResults.kept(
+            workspace,
+            new Outcome.Results(
+                query.sql(), listener -> columns.addAll(shown(connection, query, listener))));
+    String none = "The command has no result, or the result has no columns.";
+    return Outcome.inTurn(
+        List.of(() -> described, () -> columns.isEmpty() ? Outcome.line(none) : Outcome.nothing()));
+  }
+
+  private static List<StatementColumn> shown(
+      OpenConnection connection, Query query, ResultListener listener) {
+    List<StatementColumn> columns = connection.session().columnsOf(Parameters.escaped(query.sql()));
+    if (columns.isEmpty()) {
+      return columns;
+    }
+    List<String> types = FormattedTypes.of(connection.session(), columns);
+    listener.columns(List.of(new ColumnHead("Column", "name"), new ColumnHead("Type", "text")));
+    for (int i = 0; i < columns.size(); i++) {
+      listener.row(List.of(Optional.of(columns.get(i).name()), Optional.of(types.get(i))));
+    }
+    listener.endOfRows(columns.size());
+    return columns;
   }
 }

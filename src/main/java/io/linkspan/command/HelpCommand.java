@@ -19,9 +19,11 @@ import java.util.function.Supplier;
 final class HelpCommand implements Command {
   private static final int LABEL = 14;
 
+  private final Workspace workspace;
   private final Supplier<Registry> registry;
 
-  HelpCommand(Supplier<Registry> registry) {
+  HelpCommand(Workspace workspace, Supplier<Registry> registry) {
+    this.workspace = workspace;
     this.registry = registry;
   }
 
@@ -29,7 +31,7 @@ final class HelpCommand implements Command {
   public Usage usage() {
     return new Usage(
         Group.SHELL,
-        List.of("help", "\\?", "\\h"),
+        List.of("help", "\\?", "\\h", "\\help"),
         List.of("help", "help WORD", "help troubles", "help TROUBLE | SQLSTATE | CHECK"),
         "all commands, or one of them; what goes wrong with dblink, and what helps",
         "An error's SQLSTATE shows every trouble that comes with it: the texts of each version, the"
@@ -52,6 +54,12 @@ final class HelpCommand implements Command {
     if (word.isEmpty()) {
       return new Outcome.Shown(all(invocation.page()));
     }
+    if (invocation.word().startsWith("\\h")) {
+      List<Line> pages = SqlHelp.of(word, version());
+      if (!pages.isEmpty()) {
+        return new Outcome.Shown(pages);
+      }
+    }
     String first = word.split("\\s", 2)[0];
     if (first.equals("troubles")) {
       return new Outcome.Shown(TroubleScreen.list(invocation.page()));
@@ -66,6 +74,15 @@ final class HelpCommand implements Command {
     }
     return new Outcome.Shown(
         one(registry.get().require(first, CheckId.texts()).usage(), invocation.page()));
+  }
+
+  /** The version of the manual that fits the server. */
+  private String version() {
+    return workspace.connections().all().stream()
+        .filter(connection -> !connection.isLost())
+        .findFirst()
+        .map(any -> Integer.toString(any.session().version().major()))
+        .orElse("current");
   }
 
   private List<Line> all(Page page) {

@@ -45,12 +45,25 @@ final class LeftOutLookups {
 
   private LeftOutLookups() {}
 
+  /** Of a word with a letter too many, those that there are. */
+  private static Optional<UserException> letters(String word) {
+    String known =
+        word.startsWith("\\df") ? "anptw" : word.matches("\\\\d[tvmsiE].+") ? "tvmsiE" : "";
+    String first = word.startsWith("\\df") ? "\\df" : "\\d";
+    return known.isEmpty() || word.substring(first.length()).matches("[S+" + known + "]*")
+        ? Optional.empty()
+        : Optional.of(
+            UserException.usage(
+                "unknown command \"" + word + "\"",
+                "After %s stand letters of %s in any order, S and +.".formatted(first, known)));
+  }
+
   /** The answer to such a word, with psql's {@code S} and {@code +} behind it or without. */
   static Optional<UserException> error(String word) {
     String way = WAYS.get(word);
     String sql = SQL.get(word.replaceFirst("[S+x]+$", ""));
     if (way == null && sql == null) {
-      return Optional.empty();
+      return letters(word);
     }
     return Optional.of(
         UserException.usage(word + " is not here", way != null ? way : "The same in SQL: " + sql));

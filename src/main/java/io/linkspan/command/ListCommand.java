@@ -20,11 +20,12 @@ final class ListCommand implements Command {
   /** What becomes of a list without rows. */
   interface Missing {
     /**
-     * Fails, or lets the empty list be shown.
+     * Fails, or lets the empty lists be shown.
      *
+     * @param asked at least one
      * @throws io.linkspan.pg.UserException where the user is to be told another way
      */
-    void found(OpenConnection connection, String word, NamePattern pattern);
+    void found(List<OpenConnection> asked, String word, NamePattern pattern);
   }
 
   ListCommand(Workspace workspace, Usage usage, List<ListWord> words, Missing missing) {
@@ -61,9 +62,17 @@ final class ListCommand implements Command {
             ? Sides.parse(invocation.rest(), workspace.connections())
             : Sides.parseOne(invocation.rest(), workspace.connections());
     List<Outcome> shown = new ArrayList<>();
+    boolean any = false;
     for (OpenConnection connection : sides.connections()) {
       ListWish wish = wish(word, letters, sides, connection);
-      shown.add(read(connection, word.list().apply(wish), wish, invocation.word()));
+      CatalogList list = word.list().apply(wish);
+      Collected rows = read(connection, list);
+      any |= !rows.rows().isEmpty();
+      shown.add(shown(connection, list, wish, rows));
+    }
+    if (!any) {
+      NamePattern pattern = wish(word, letters, sides, sides.connections().get(0)).pattern();
+      missing.found(sides.connections(), invocation.word(), pattern);
     }
     return shown.size() == 1 ? shown.get(0) : new Outcome.Several(shown);
   }
@@ -79,7 +88,7 @@ final class ListCommand implements Command {
             : sides.pattern(word.level());
     pattern.requireDatabase(connection.settings().database());
     List<NamePattern> arguments =
-        typed.stream().skip(1).map(each -> NamePattern.parse(each, word.level())).toList();
+        typed.stream().skip(1).map(each -> NamePattern.ofType(each, word.level())).toList();
     return new ListWish(
         connection.session().version(),
         letters.kinds(),
@@ -89,19 +98,26 @@ final class ListCommand implements Command {
         arguments);
   }
 
-  private Outcome read(OpenConnection connection, CatalogList list, ListWish wish, String word) {
+  private Collected read(OpenConnection connection, CatalogList list) {
     Collected rows = new Collected();
     Explained.typed(
         workspace,
         connection,
         list.sql(),
         () -> connection.session().list(list.sql(), list.parameters(), rows));
-    if (rows.rows().isEmpty()) {
-      missing.found(connection, word, wish.pattern());
+    return rows;
+  }
+
+  private Outcome shown(
+      OpenConnection connection, CatalogList list, ListWish wish, Collected rows) {
+    Outcome table = new Outcome.Results("SELECT", rows::handTo);
+    if (rows.rows().isEmpty() && list.plural().isPresent()) {
+      String fit = wish.pattern().isNone() ? "" : " for " + wish.pattern().typed();
+      String none = "no " + list.plural().orElseThrow() + fit + " on " + connection.name();
+      return BothSides.of(workspace, () -> List.of(Line.of(Style.DIM, none)), rows::handTo);
     }
     Line title =
         Line.of(Style.HEADING, list.title()).plus(Style.DIM, " on ").plus(connection.name());
-    return new Outcome.Several(
-        List.of(new Outcome.Shown(List.of(title)), new Outcome.Results("SELECT", rows::handTo)));
+    return new Outcome.Several(List.of(new Outcome.Shown(List.of(title)), table));
   }
 }

@@ -76,7 +76,7 @@ final class ListCommands {
   }
 
   private static ListCommand list(Workspace workspace, Usage usage, ListWord... words) {
-    return new ListCommand(workspace, usage, List.of(words), (connection, word, pattern) -> {});
+    return new ListCommand(workspace, usage, List.of(words), (asked, word, pattern) -> {});
   }
 
   private static ListWord relation(String bare, String stem, String unsaid) {

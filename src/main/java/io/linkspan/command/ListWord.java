@@ -57,7 +57,8 @@ record ListWord(
     }
     String letters = word.substring(stem.length());
     String own = letters.replace("+", "").replace("S", "");
-    boolean known = own.chars().allMatch(letter -> kinds.indexOf(letter) >= 0);
+    boolean once = own.chars().distinct().count() == own.length();
+    boolean known = once && own.chars().allMatch(letter -> kinds.indexOf(letter) >= 0);
     if (!known || (chosen && own.isEmpty())) {
       return Optional.empty();
     }

@@ -11,9 +11,11 @@ import io.linkspan.pg.Identifier;
 import io.linkspan.pg.QualifiedName;
 import io.linkspan.pg.SqlState;
 import io.linkspan.pg.UserException;
+import io.linkspan.report.KindName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The message for a pattern that no relation of a database fits. */
 final class MissingRelation implements ListCommand.Missing {
@@ -25,9 +27,9 @@ final class MissingRelation implements ListCommand.Missing {
 
   /** Fails where a pattern was typed; a database without relations is no error. */
   @Override
-  public void found(OpenConnection connection, String word, NamePattern pattern) {
+  public void found(List<OpenConnection> asked, String word, NamePattern pattern) {
     if (!pattern.isNone()) {
-      throw error(connection, word, pattern);
+      throw error(asked.get(0), word, pattern);
     }
   }
 
@@ -35,9 +37,7 @@ final class MissingRelation implements ListCommand.Missing {
   UserException error(OpenConnection asked, String word, NamePattern pattern) {
     List<String> hints = new ArrayList<>();
     if (pattern.isOneName()) {
-      QualifiedName wanted =
-          new QualifiedName(Optional.empty(), new Identifier(pattern.plainName()));
-      UnknownTable.near(wanted, relations(asked)).ifPresent(hints::add);
+      near(asked, pattern).ifPresent(hints::add);
     }
     connections.all().stream()
         .filter(other -> !other.name().equals(asked.name()))
@@ -56,15 +56,32 @@ final class MissingRelation implements ListCommand.Missing {
         UserException.Kind.CHECK,
         ErrorFields.of(
                 "did not find any relation named \"%s\" on \"%s\""
-                    .formatted(pattern.typed().replace("\"", ""), asked.name()))
+                    .formatted(pattern.shown(), asked.name()))
             .withSqlState(SqlState.UNDEFINED_TABLE)
             .withHint(hint));
   }
 
+  /** A relation of that very name is of a kind that was not asked for. */
+  private static Optional<String> near(OpenConnection asked, NamePattern pattern) {
+    List<RelationName> relations = relations(asked);
+    Identifier wanted = new Identifier(pattern.plainName());
+    return fitting(relations, pattern)
+        .findFirst()
+        .map(
+            relation ->
+                "It is a %s: describe %s"
+                    .formatted(KindName.of(relation.kind()), relation.name().name().quoted()))
+        .or(() -> UnknownTable.near(new QualifiedName(Optional.empty(), wanted), relations));
+  }
+
   private static boolean has(OpenConnection connection, NamePattern pattern) {
-    return relations(connection).stream()
+    return fitting(relations(connection), pattern).findAny().isPresent();
+  }
+
+  private static Stream<RelationName> fitting(List<RelationName> relations, NamePattern pattern) {
+    return relations.stream()
         .filter(relation -> pattern.schema().isPresent() || relation.visible())
-        .anyMatch(
+        .filter(
             relation ->
                 pattern.fits(
                     relation.name().schema().map(Identifier::name).orElse(""),

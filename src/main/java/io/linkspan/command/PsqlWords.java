@@ -36,7 +36,7 @@ final class PsqlWords {
           word + " has no statement to act on", "Type one before it: select 1 " + word);
     }
     workspace.buffer().clear();
-    return query;
+    return new Query(query.connection(), query.sql().stripTrailing());
   }
 
   /**

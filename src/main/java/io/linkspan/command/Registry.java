@@ -72,7 +72,7 @@ final class Registry {
     all.add(new ExpectCommand(workspace));
     all.add(new SetCommand(workspace));
     all.add(new SandboxCommand(workspace));
-    all.add(new HelpCommand(() -> self.get(0)));
+    all.add(new HelpCommand(workspace, () -> self.get(0)));
     all.add(new QuitCommand(workspace));
     all.addAll(PsqlCommands.all(workspace));
     Registry registry = new Registry(all);

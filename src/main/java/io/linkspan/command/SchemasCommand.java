@@ -1,9 +1,11 @@
 package io.linkspan.command;
 
 import io.linkspan.catalog.NamePattern;
+import io.linkspan.catalog.Schema;
 import io.linkspan.catalog.SchemaReader;
 import io.linkspan.command.Usage.Group;
 import io.linkspan.report.SchemasScreen;
+import io.linkspan.report.Side;
 import java.util.List;
 
 /** {@code schemas}. */
@@ -39,13 +41,15 @@ final class SchemasCommand implements Command {
     }
     Sides sides = Sides.parse(invocation.rest(), workspace.connections());
     NamePattern pattern = sides.pattern(NamePattern.Level.DATABASE_AND_NAME);
-    return new Outcome.Shown(
-        SchemasScreen.render(
-            sides.read(
-                session ->
-                    SchemaReader.read(session).stream()
-                        .filter(schema -> pattern.fits("", schema.name().name()))
-                        .toList()),
-            invocation.page()));
+    List<Side<List<Schema>>> found =
+        sides.read(
+            session ->
+                SchemaReader.read(session).stream()
+                    .filter(schema -> pattern.fits("", schema.name().name()))
+                    .toList());
+    return BothSides.of(
+        workspace,
+        () -> SchemasScreen.render(found, invocation.page()),
+        listener -> SchemasScreen.hand(found, listener));
   }
 }

@@ -44,7 +44,7 @@ final class SecretMask {
   /** {@code let pw = …}: a variable whose name says what it holds. */
   private static final Pattern SECRET_VARIABLE =
       Pattern.compile(
-          "\\s*(?:let|\\\\set)\\s+\\S*(?:pass|pw|secret)[^\\s=]*\\s*[=\\s]\\s*",
+          "(?:\\s*let|(?s:.*?)\\\\set(?:env)?)\\s+[^\\s=]*(?:pass|pw|secret)[^\\s=]*\\s*[=\\s]\\s*",
           Pattern.CASE_INSENSITIVE);
 
   private SecretMask() {}

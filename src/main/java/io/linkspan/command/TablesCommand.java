@@ -7,6 +7,7 @@ import io.linkspan.catalog.Table;
 import io.linkspan.command.Usage.Group;
 import io.linkspan.connection.Session;
 import io.linkspan.pg.Identifier;
+import io.linkspan.report.Side;
 import io.linkspan.report.TablesScreen;
 import java.util.List;
 
@@ -49,9 +50,12 @@ final class TablesCommand implements Command {
     Sides sides = Sides.parse(invocation.rest(), workspace.connections());
     NamePattern pattern = sides.pattern(NamePattern.Level.DATABASE_SCHEMA_AND_NAME);
     boolean tablesAlone = invocation.word().equals("\\dt");
-    return new Outcome.Shown(
-        TablesScreen.render(
-            sides.read(session -> fitting(session, pattern, tablesAlone)), invocation.page()));
+    List<Side<List<RelationName>>> found =
+        sides.read(session -> fitting(session, pattern, tablesAlone));
+    return BothSides.of(
+        workspace,
+        () -> TablesScreen.render(found, invocation.page()),
+        listener -> TablesScreen.hand(found, listener));
   }
 
   private static boolean ofJournal(RelationName relation) {

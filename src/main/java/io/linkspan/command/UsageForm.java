@@ -3,6 +3,7 @@ package io.linkspan.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A form in which a command is typed, without the command's word.
@@ -11,6 +12,8 @@ import java.util.Optional;
  *     out in square brackets
  */
 record UsageForm(List<String> parts) {
+  private static final Pattern CHOICES = Pattern.compile(" \\| ");
+
   UsageForm {
     parts = List.copyOf(parts);
   }
@@ -42,7 +45,8 @@ record UsageForm(List<String> parts) {
     StringBuilder part = new StringBuilder();
     int depth = 0;
     char quote = 0;
-    for (char c : text.toCharArray()) {
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
       if (quote == 0 && depth == 0 && Character.isWhitespace(c)) {
         if (!part.isEmpty()) {
           parts.add(part.toString());
@@ -112,7 +116,7 @@ record UsageForm(List<String> parts) {
    * @param named whether only what begins with a word of the language is looked at
    */
   private static int taken(String option, List<String> words, boolean named) {
-    for (String choice : option.substring(1, option.length() - 1).split(" \\| ")) {
+    for (String choice : CHOICES.split(option.substring(1, option.length() - 1), -1)) {
       List<String> parts = parts(choice);
       boolean word = !parts.isEmpty() && isWord(parts.get(0));
       if (named == word && beginsWith(words, parts)) {

@@ -6,7 +6,8 @@ import io.linkspan.connection.ServerException;
 import io.linkspan.pg.SqlState;
 import io.linkspan.pg.UserException;
 import io.linkspan.report.Display.Parts;
-import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -90,7 +91,9 @@ final class WatchCommand implements AsPsql {
       done++;
       String every =
           seconds == Math.rint(seconds) ? "%.0f".formatted(seconds) : "%s".formatted(seconds);
-      String heading = "%s (every %ss)".formatted(LocalDateTime.now().format(CLOCK), every);
+      String heading =
+          "%s (every %ss)"
+              .formatted(ZonedDateTime.now(ZoneId.systemDefault()).format(CLOCK), every);
       Outcome sent = Outcome.mapped(workspace.typing().send(query, typed), this::stoppable);
       return Optional.of(
           new Outcome.Apart(

@@ -35,7 +35,8 @@ final class ColumnWords {
       Map<Identifier, Integer> counts = counts(fewFirst);
       for (Source source : own ? inOrder(place, sources, fewFirst) : fewFirst) {
         for (NamedColumn column : scope.columns(source).all()) {
-          boolean plain = counts.get(column.name()) == 1 && !nearer.contains(column.name());
+          boolean plain =
+              counts.getOrDefault(column.name(), 0) == 1 && !nearer.contains(column.name());
           words.column(plain ? column.name().quoted() : qualified(source, column), column);
         }
       }

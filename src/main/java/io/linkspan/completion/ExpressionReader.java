@@ -181,13 +181,12 @@ final class ExpressionReader {
     }
     boolean test = tokens.word(-1).equals("is") || tokens.word(-2).equals("is");
     return SqlWords.isReserved(word)
-        || BEFORE_VALUE.contains(word) && (tokens.symbolAt(1, "(") || value)
+        || (BEFORE_VALUE.contains(word) && (tokens.symbolAt(1, "(") || value))
         || (word.equals("grouping") && tokens.word(1).equals("sets"))
         || (word.equals("sets") && tokens.word(-1).equals("grouping"))
         || (word.equals("zone") && tokens.word(-1).equals("time"))
-        || (test && PASSED.contains(word))
-        || (word.equals("normalized") && test)
-        || word.equals("by") && call;
+        || (test && (PASSED.contains(word) || word.equals("normalized")))
+        || (word.equals("by") && call);
   }
 
   private void named(Name name, int before) {

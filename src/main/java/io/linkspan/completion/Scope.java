@@ -8,8 +8,8 @@ import io.linkspan.completion.Source.Content;
 import io.linkspan.pg.Identifier;
 import io.linkspan.pg.QualifiedName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +36,7 @@ final class Scope {
 
   private final NameIndex names;
   private final Set<Identifier> changed;
-  private final Map<Level, Columns> outputs = new IdentityHashMap<>();
+  private final Map<Level, Columns> outputs = new HashMap<>();
   private final Set<Level> inHand = new HashSet<>();
 
   Scope(NameIndex names) {

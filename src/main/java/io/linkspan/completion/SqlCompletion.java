@@ -68,6 +68,18 @@ public final class SqlCompletion {
         .orElse(List.of());
   }
 
+  /**
+   * The same words with key words in capitals, where the user types them so: the word at the cursor
+   * decides, else the last key word before it.
+   *
+   * @param before what is typed up to the cursor
+   */
+  public static List<Completion> casedLike(String before, List<Completion> completions) {
+    return TypedCase.isUpper(before)
+        ? completions.stream().map(TypedCase::inCapitals).toList()
+        : completions;
+  }
+
   private List<Completion> at(Place place) {
     switch (place.kind()) {
       case OPERAND -> operand(place);

@@ -2,11 +2,11 @@ package io.linkspan.completion;
 
 import io.linkspan.catalog.NamedColumn;
 import io.linkspan.catalog.RelationName;
+import io.linkspan.catalog.Table;
 import io.linkspan.pg.Identifier;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Candidates in the order in which they are added, each text once. */
@@ -62,9 +62,16 @@ final class Words {
           case FOREIGN_TABLE -> "foreign table";
         };
     long rows = relation.estimatedRows();
-    boolean counted = rows >= 0 && relation.kind() != io.linkspan.catalog.Table.Kind.VIEW;
-    return counted
-        ? kind + String.format(Locale.ROOT, ", about %,d row", rows) + (rows == 1 ? "" : "s")
-        : kind;
+    boolean counted = rows >= 0 && relation.kind() != Table.Kind.VIEW;
+    return counted ? kind + ", about " + commas(rows) + (rows == 1 ? " row" : " rows") : kind;
+  }
+
+  /** By hand, because a database may have ten thousand tables to describe at a keystroke. */
+  private static String commas(long number) {
+    StringBuilder text = new StringBuilder(Long.toString(number));
+    for (int i = text.length() - 3; i > 0; i -= 3) {
+      text.insert(i, ',');
+    }
+    return text.toString();
   }
 }

@@ -1,7 +1,6 @@
 package io.linkspan.pg;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * A name of an object in a database, held as the catalogs hold it: case folded already, not quoted.
@@ -9,8 +8,6 @@ import java.util.regex.Pattern;
  * @param name never empty, without NUL
  */
 public record Identifier(String name) implements Comparable<Identifier> {
-  private static final Pattern SAFE = Pattern.compile("[a-z_][a-z0-9_]*");
-
   public Identifier {
     if (name.isEmpty()) {
       throw new IllegalArgumentException("zero-length identifier");
@@ -34,9 +31,19 @@ public record Identifier(String name) implements Comparable<Identifier> {
 
   /** The spelling for SQL text: in double quotes exactly where {@code quote_ident} puts them. */
   public String quoted() {
-    return SAFE.matcher(name).matches() && !Keywords.needQuotes(name)
-        ? name
-        : '"' + name.replace("\"", "\"\"") + '"';
+    return isSafe() && !Keywords.needQuotes(name) ? name : '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  /** Whether it is made of lower-case ASCII letters, digits and underscores, no digit first. */
+  private boolean isSafe() {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || c == '_';
+      if (!letter && (i == 0 || c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the spelling for SQL text goes without double quotes. */

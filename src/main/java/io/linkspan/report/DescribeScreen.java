@@ -3,6 +3,7 @@ package io.linkspan.report;
 import io.linkspan.catalog.ForeignKey;
 import io.linkspan.catalog.Rule;
 import io.linkspan.catalog.Table;
+import io.linkspan.catalog.TableDetails;
 import io.linkspan.catalog.Trigger;
 import io.linkspan.report.Section.Entry;
 import java.util.ArrayList;
@@ -12,11 +13,13 @@ import java.util.stream.Stream;
 /** All about one table or view. */
 public final class DescribeScreen {
   private final Table table;
+  private final TableDetails details;
   private final Page page;
   private final List<Line> lines = new ArrayList<>();
 
-  private DescribeScreen(Table table, Page page) {
+  private DescribeScreen(Table table, TableDetails details, Page page) {
     this.table = table;
+    this.details = details;
     this.page = page;
   }
 
@@ -27,11 +30,17 @@ public final class DescribeScreen {
    * @param connection the name of the connection that it is on
    */
   public static List<Line> render(String connection, Table table, Page page) {
-    DescribeScreen screen = new DescribeScreen(table, page);
+    return render(connection, table, TableDetails.NONE, page);
+  }
+
+  /** The same, with more of what psql shows; how its columns are kept, where that was read. */
+  public static List<Line> render(String connection, Table table, TableDetails details, Page page) {
+    DescribeScreen screen = new DescribeScreen(table, details, page);
     screen.head(connection);
     screen.lines.addAll(ColumnsGrid.render(table, page));
     screen.sections();
     screen.notes();
+    screen.lines.addAll(DetailsLines.query(details));
     return List.copyOf(screen.lines);
   }
 
@@ -69,6 +78,7 @@ public final class DescribeScreen {
     add("Checks", table.checks().stream().map(c -> new Entry(c.name().quoted(), c.definition())));
     add("Triggers", table.triggers().stream().map(DescribeScreen::trigger));
     add("Rules", table.rules().stream().map(DescribeScreen::rule));
+    lines.addAll(DetailsLines.sections(details, page));
   }
 
   private void add(String heading, Stream<Entry> entries) {
@@ -114,12 +124,13 @@ public final class DescribeScreen {
   private void notes() {
     lines.add(Line.EMPTY);
     table.partitioning().ifPresent(parts -> sentence(Style.PLAIN, "partitioned by " + parts.key()));
-    if (table.isPartition()) {
+    if (table.isPartition() && details.parents().isEmpty()) {
       sentence(Style.PLAIN, "a partition of another table");
     }
-    if (table.hasChildren()) {
+    if (table.hasChildren() && details.children().isEmpty()) {
       sentence(Style.PLAIN, "other tables inherit from it");
     }
+    DetailsLines.notes(details).forEach(note -> sentence(Style.PLAIN, note));
     Table.RowSecurity security = table.rowSecurity();
     if (security.enabled()) {
       sentence(

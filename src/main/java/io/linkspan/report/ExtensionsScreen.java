@@ -1,7 +1,10 @@
 package io.linkspan.report;
 
 import io.linkspan.catalog.Extension;
+import io.linkspan.connection.ColumnHead;
+import io.linkspan.connection.ResultListener;
 import java.util.List;
+import java.util.Optional;
 
 /** The extensions that are installed on one connection or on both sides. */
 public final class ExtensionsScreen {
@@ -13,6 +16,21 @@ public final class ExtensionsScreen {
   /** One line for each extension. */
   public static List<Line> render(List<Side<List<Extension>>> sides, Page page) {
     return SidesGrid.render(sides, HEADS, ExtensionsScreen::cells, "extensions", page);
+  }
+
+  /** The same as rows. */
+  public static void hand(List<Side<List<Extension>>> sides, ResultListener listener) {
+    List<ColumnHead> heads =
+        List.of(SideRows.text("Extension"), SideRows.text("Version"), SideRows.text("Schema"));
+    SideRows.hand(
+        sides,
+        heads,
+        extension ->
+            List.of(
+                Optional.of(extension.name().name()),
+                Optional.of(extension.version()),
+                Optional.of(extension.schema().name())),
+        listener);
   }
 
   private static List<Grid.Cell> cells(Extension extension) {

@@ -3,10 +3,11 @@ package io.linkspan.report;
 import io.linkspan.catalog.Table;
 
 /** What a kind of relation is called. */
-final class KindName {
+public final class KindName {
   private KindName() {}
 
-  static String of(Table.Kind kind) {
+  /** As PostgreSQL's messages call it, such as {@code materialized view}. */
+  public static String of(Table.Kind kind) {
     return switch (kind) {
       case TABLE -> "table";
       case PARTITIONED_TABLE -> "partitioned table";

@@ -1,7 +1,10 @@
 package io.linkspan.report;
 
 import io.linkspan.catalog.Schema;
+import io.linkspan.connection.ColumnHead;
+import io.linkspan.connection.ResultListener;
 import java.util.List;
+import java.util.Optional;
 
 /** The schemas of one connection or of both sides. */
 public final class SchemasScreen {
@@ -13,6 +16,21 @@ public final class SchemasScreen {
   /** One line for each schema. */
   public static List<Line> render(List<Side<List<Schema>>> sides, Page page) {
     return SidesGrid.render(sides, HEADS, SchemasScreen::cells, "schemas", page);
+  }
+
+  /** The same as rows. */
+  public static void hand(List<Side<List<Schema>>> sides, ResultListener listener) {
+    List<ColumnHead> heads =
+        List.of(SideRows.text("Schema"), SideRows.text("Owner"), new ColumnHead("Usable", "bool"));
+    SideRows.hand(
+        sides,
+        heads,
+        schema ->
+            List.of(
+                Optional.of(schema.name().name()),
+                Optional.of(schema.owner().name()),
+                Optional.of(schema.usable() ? "t" : "f")),
+        listener);
   }
 
   private static List<Grid.Cell> cells(Schema schema) {

@@ -117,8 +117,13 @@ public final class ClauseParser {
   private static UserException mappedTwice(Identifier column, TextPlace at) {
     return new UserException(
         UserException.Kind.USAGE,
-        ErrorFields.of("column \"" + column.name() + "\" is mapped twice")
-            .withHint("Say once what fills it.")
+        new ErrorFields(
+                "column \"" + column.name() + "\" is mapped twice",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("Say once what fills it."),
+                Optional.empty(),
+                at.offset() + 1)
             .withPlace(Optional.of(at)));
   }
 

@@ -1,19 +1,23 @@
 package io.linkspan.shell;
 
+import io.linkspan.pg.UserException;
+import io.linkspan.report.Visible;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
 import org.jline.reader.Candidate;
-import org.jline.reader.LineReader;
 import org.jline.reader.Reference;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.Display;
+import org.jline.utils.InfoCmp.Capability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +27,24 @@ import org.jspecify.annotations.Nullable;
 final class CommandReader extends MenuReader {
   private static final String SWITCH_TO_VI = KeyMap.ctrl('X') + KeyMap.ctrl('V');
   private static final String INSERT_LINE = "insert-line-end";
+  private static final String SUSPEND = "suspend";
+  private static final String KILL_BACK = "kill-back-to-blank";
+  private static final String INTERRUPT = "interrupt";
+
+  /** Within this time, the signal to go on is the one that ended a suspension. */
+  private static final long GOING_ON_NANOS = 1_000_000_000L;
 
   private final InputDrawing drawing;
   private final UnaryOperator<String> editor;
+  private final Attributes cooked;
   private final boolean dumb;
   private @Nullable Thread typing;
   private String primary = "";
   private String continued = "";
+  private volatile long goneOn = System.nanoTime() - GOING_ON_NANOS;
+  private volatile boolean resized;
+  private DrawnRows drawn = DrawnRows.NONE;
+  private boolean away;
   private boolean vi;
   private boolean plainLists;
 
@@ -43,9 +58,21 @@ final class CommandReader extends MenuReader {
     this.drawing = drawing;
     this.dumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
     this.editor = editor;
+    this.cooked = new Attributes(terminal.getAttributes());
     getWidgets().put(INSERT_LINE, this::insertLineEnd);
-    getKeyMaps().get(EMACS).bind(new Reference(INSERT_LINE), "\u001b\r", "\u001b\n");
-    historyOnArrows(getKeyMaps().get(EMACS));
+    keys(EMACS).bind(new Reference(INSERT_LINE), "\u001b\r", "\u001b\n");
+    getWidgets().put(SUSPEND, this::suspend);
+    for (String name : List.of(EMACS, DUMB)) {
+      keys(name).bind(new Reference(SUSPEND), KeyMap.ctrl('Z'));
+    }
+    CommonKeys.bindEmacs(keys(EMACS));
+    getWidgets().put(KILL_BACK, this::killBack);
+    keys(EMACS).bind(new Reference(KILL_BACK), KeyMap.ctrl('W'));
+    setVariable(WORDCHARS, "_");
+  }
+
+  private KeyMap<Binding> keys(String name) {
+    return Objects.requireNonNull(getKeyMaps().get(name));
   }
 
   /** Has the keys be those of vi, or of emacs, from the next line on. */
@@ -56,9 +83,13 @@ final class CommandReader extends MenuReader {
     this.vi = vi;
     if (vi) {
       ViKeys.bind(this, super.viInsertion(), super.viCmd(), super.viOpp(), super.visual());
-      historyOnArrows(getKeyMaps().get(VIINS));
+      for (String name : List.of(VIINS, VICMD)) {
+        CommonKeys.bind(keys(name));
+        keys(name).bind(new Reference(SUSPEND), KeyMap.ctrl('Z'));
+        keys(name).bind(new Reference(INTERRUPT), KeyMap.ctrl('C'));
+      }
     }
-    getKeyMaps().put(MAIN, getKeyMaps().get(vi ? VIINS : EMACS));
+    getKeyMaps().put(MAIN, keys(vi ? VIINS : EMACS));
   }
 
   /**
@@ -75,14 +106,6 @@ final class CommandReader extends MenuReader {
     } finally {
       typing = null;
     }
-  }
-
-  /** As in psql: the arrows go through the history, whatever is typed already. */
-  private void historyOnArrows(KeyMap<Binding> keys) {
-    Reference up = new Reference(LineReader.UP_LINE_OR_HISTORY);
-    Reference down = new Reference(LineReader.DOWN_LINE_OR_HISTORY);
-    keys.bind(up, "\u001b[A", "\u001bOA");
-    keys.bind(down, "\u001b[B", "\u001bOB");
   }
 
   /** Has TAB print what may be typed above the line, instead of drawing a menu below it. */
@@ -109,6 +132,75 @@ final class CommandReader extends MenuReader {
     return true;
   }
 
+  /** Ctrl-W as in psql's line editor: whatever stands before the cursor, back to a blank. */
+  private boolean killBack() {
+    int begin = buf.cursor();
+    while (begin > 0 && Character.isWhitespace(buf.atChar(begin - 1))) {
+      begin--;
+    }
+    while (begin > 0 && !Character.isWhitespace(buf.atChar(begin - 1))) {
+      begin--;
+    }
+    killRing.addBackwards(buf.substring(begin, buf.cursor()));
+    return buf.backspace(buf.cursor() - begin) > 0;
+  }
+
+  /** To the end of a word, as in psql's line editor. */
+  @Override
+  protected boolean emacsForwardWord() {
+    for (int words = Math.max(1, count); words > 0; words--) {
+      boolean inside = false;
+      while (buf.cursor() < buf.length() && (isWord(buf.currChar()) || !inside)) {
+        inside |= isWord(buf.currChar());
+        buf.move(1);
+      }
+    }
+    return true;
+  }
+
+  /** Gives the terminal back as it was found, stops, and comes back with the same line. */
+  private boolean suspend() {
+    Attributes raw = getTerminal().getAttributes();
+    leave();
+    Suspension.stop();
+    goneOn = System.nanoTime();
+    comeBack(raw);
+    return true;
+  }
+
+  /** Puts the cursor below all that is drawn, and gives the terminal back as it was found. */
+  private void leave() {
+    int cursor = buf.cursor();
+    buf.cursor(buf.length());
+    away = true;
+    super.redisplay(true);
+    buf.cursor(cursor);
+    getTerminal().writer().write(dumb ? "" : BRACKETED_PASTE_OFF);
+    getTerminal().puts(Capability.keypad_local);
+    getTerminal().writer().println();
+    getTerminal().setAttributes(cooked);
+    getTerminal().flush();
+  }
+
+  private void comeBack(Attributes raw) {
+    away = false;
+    getTerminal().setAttributes(raw);
+    getTerminal().puts(Capability.keypad_xmit);
+    getTerminal().writer().write(dumb ? "" : BRACKETED_PASTE_ON);
+    size = getTerminal().getBufferSize();
+    drawAnew();
+  }
+
+  @Override
+  protected void handleSignal(Terminal.Signal signal) {
+    boolean known = signal == Terminal.Signal.CONT && System.nanoTime() - goneOn < GOING_ON_NANOS;
+    int columns = size.getColumns();
+    if (!known) {
+      super.handleSignal(signal);
+    }
+    resized |= columns != size.getColumns();
+  }
+
   /** Nothing of what is pasted steers anything; the ends of its lines are line ends. */
   @Override
   public boolean beginPaste() {
@@ -121,23 +213,16 @@ final class CommandReader extends MenuReader {
   @Override
   protected boolean editAndExecute() {
     Attributes raw = getTerminal().getAttributes();
-    getTerminal().writer().write(BRACKETED_PASTE_OFF);
-    getTerminal().flush();
-    Optional<String> edited = Optional.empty();
+    leave();
     try {
-      edited = Optional.of(editor.apply(getBuffer().toString()).stripTrailing());
-    } catch (io.linkspan.pg.UserException e) {
-      printAbove(e.fields().message());
+      String edited = editor.apply(getBuffer().toString()).stripTrailing();
+      getBuffer().clear();
+      getBuffer().write(edited);
+    } catch (UserException e) {
+      getTerminal().writer().println(Visible.line(e.fields().message()));
     } finally {
-      getTerminal().setAttributes(raw);
-      getTerminal().writer().write(BRACKETED_PASTE_ON);
+      comeBack(raw);
     }
-    edited.ifPresent(
-        text -> {
-          getBuffer().clear();
-          getBuffer().write(text);
-        });
-    redrawLine();
     return true;
   }
 
@@ -150,7 +235,28 @@ final class CommandReader extends MenuReader {
     if (vi) {
       setPrompt(lead() + primary);
     }
+    if (resized && reading) {
+      beginAnew();
+    }
     super.redisplay(flush);
+  }
+
+  /** After the width has changed, what stands there is not what was drawn. */
+  private void beginAnew() {
+    resized = false;
+    getTerminal().writer().write('\r');
+    int rows = Math.min(drawn.aboveCursor(Math.max(1, size.getColumns())), size.getRows() - 1);
+    for (int row = 0; row < rows; row++) {
+      getTerminal().puts(Capability.cursor_up);
+    }
+    getTerminal().puts(Capability.clr_eos);
+    drawAnew();
+  }
+
+  /** Nothing is on the screen from the cursor on. */
+  private void drawAnew() {
+    display = new Display(getTerminal(), false);
+    display.resize(size);
   }
 
   private boolean moreIsTyped() {
@@ -165,7 +271,7 @@ final class CommandReader extends MenuReader {
 
   @Override
   public AttributedString getDisplayedBufferWithPrompts(List<AttributedString> furtherPrompts) {
-    boolean finished = !reading || state != State.NORMAL;
+    boolean finished = away || !reading || state != State.NORMAL;
     String typed = buf.toString();
     AttributedString text = drawing.text(typed, finished ? -1 : buf.cursor());
     List<AttributedString> lines = text.columnSplitLength(Integer.MAX_VALUE);
@@ -180,6 +286,7 @@ final class CommandReader extends MenuReader {
         last.append(before).append(lines.get(i));
       }
     }
+    drawn = drawn(lines, furtherPrompts);
     if (!finished && post == null && searchTerm == null && buf.cursor() == buf.length()) {
       full.append(drawing.hint(typed, columnsLeft(last.columnLength(getTerminal()))));
     }
@@ -187,6 +294,21 @@ final class CommandReader extends MenuReader {
       full.append("\n").append(post.get());
     }
     return full.toAttributedString();
+  }
+
+  private DrawnRows drawn(List<AttributedString> lines, List<AttributedString> furtherPrompts) {
+    String before = buf.upToCursor();
+    int line = (int) before.chars().filter(c -> c == '\n').count();
+    List<Integer> widths = new ArrayList<>();
+    for (int i = 0; i < Math.min(line, lines.size()); i++) {
+      widths.add(prompt(i, furtherPrompts) + lines.get(i).columnLength(getTerminal()));
+    }
+    String begun = before.substring(before.lastIndexOf('\n') + 1);
+    return new DrawnRows(widths, prompt(line, furtherPrompts) + TextWidth.of(begun));
+  }
+
+  private int prompt(int line, List<AttributedString> furtherPrompts) {
+    return (line == 0 ? prompt : furtherPrompts.get(line - 1)).columnLength(getTerminal());
   }
 
   /** The last column stays free, for terminals differ in what becomes of a cursor behind it. */

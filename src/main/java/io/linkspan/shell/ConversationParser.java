@@ -29,7 +29,8 @@ final class ConversationParser implements Parser {
     return WordAtCursor.whole(line, cursor);
   }
 
-  private String waitsFor(String line) {
+  /** What a text waits for; empty where it is complete. */
+  String waitsFor(String line) {
     try {
       Gathering gathering = new Gathering(conversation);
       line.lines().forEach(gathering::add);

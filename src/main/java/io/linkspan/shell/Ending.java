@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * 129).
  */
 public final class Ending implements Runnable {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private final Exchange exchange;
   private final AtomicBoolean done = new AtomicBoolean();

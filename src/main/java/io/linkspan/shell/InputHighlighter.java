@@ -132,7 +132,7 @@ final class InputHighlighter {
     AttributedStringBuilder out = new AttributedStringBuilder(text.length());
     int begin = 0;
     for (int at = 1; at <= text.length(); at++) {
-      if (at == text.length() || look[at] != look[begin]) {
+      if (at == text.length() || !look[at].equals(look[begin])) {
         out.append(harmless(text.substring(begin, at)), look[begin]);
         begin = at;
       }

@@ -22,6 +22,7 @@ final class LineReaders {
   private final TerminalLook look;
   private final InputDrawing drawing;
   private final Histories histories;
+  private final ConversationParser parser;
   private final CommandReader commands;
   private @Nullable LineReader plain;
 
@@ -36,7 +37,8 @@ final class LineReaders {
     this.histories = new Histories(conversation, state);
     this.drawing = new InputDrawing(conversation);
     CommandReader reader = new CommandReader(terminal, drawing, editor);
-    reader.setParser(new ConversationParser(conversation));
+    this.parser = new ConversationParser(conversation);
+    reader.setParser(parser);
     reader.setVariable(LineReader.FEATURES_MAX_BUFFER_SIZE, UNDONE);
     reader.option(Option.DISABLE_EVENT_EXPANSION, true);
     reader.option(Option.BRACKETED_PASTE, true);
@@ -49,10 +51,28 @@ final class LineReaders {
   /** Waits for a complete input after the prompt. */
   String commandLine(Line prompt, String begun) {
     histories.attach(commands);
+    if (look.dumb()) {
+      return dumbLines(prompt.text());
+    }
     drawing.begin(look.input());
     commands.viKeys(look.viKeys());
     commands.listsPlainly(look.plain());
     return commands.command(literal(look.colours().rendered(prompt)) + " ", prompt.text(), begun);
+  }
+
+  /** Lines until they are complete; the terminal's driver lets edit each of them. */
+  private String dumbLines(String prompt) {
+    commands.getHistory().attach(commands);
+    DumbLine reader = new DumbLine(terminal);
+    StringBuilder text = new StringBuilder(reader.read(prompt + " "));
+    String waitsFor = parser.waitsFor(text.toString());
+    while (!waitsFor.isEmpty()) {
+      String mark = ContinuationPrompt.mark(waitsFor);
+      text.append('\n').append(reader.read(ContinuationPrompt.of(prompt, mark) + " "));
+      waitsFor = parser.waitsFor(text.toString());
+    }
+    commands.getHistory().add(text.toString());
+    return text.toString();
   }
 
   /** The lines typed so far on this route, oldest first. */

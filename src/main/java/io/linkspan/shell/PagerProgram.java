@@ -42,12 +42,11 @@ final class PagerProgram {
         return Optional.of(named).filter(text -> !text.isBlank());
       }
     }
-    for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator)) {
-      if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, "less"))) {
-        return Optional.of("less");
-      }
-    }
-    return Optional.empty();
+    return Pattern.compile(Pattern.quote(File.pathSeparator))
+        .splitAsStream(environment.getOrDefault("PATH", ""))
+        .filter(folder -> !folder.isEmpty() && Files.isExecutable(Path.of(folder, "less")))
+        .findFirst()
+        .map(folder -> "less");
   }
 
   /** Whether it passes colours on to the terminal. */

@@ -2,6 +2,7 @@ package io.linkspan.shell;
 
 import io.linkspan.report.Visible;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jline.reader.Candidate;
 
@@ -14,7 +15,10 @@ final class PlainList {
 
   static List<String> lines(List<Candidate> candidates) {
     List<String> lines = new ArrayList<>();
-    candidates.stream().limit(MOST).forEach(candidate -> lines.add(line(candidate)));
+    candidates.stream()
+        .sorted(Comparator.comparingInt(Candidate::sort))
+        .limit(MOST)
+        .forEach(candidate -> lines.add(line(candidate)));
     if (candidates.size() > MOST) {
       lines.add((candidates.size() - MOST) + " more");
     }

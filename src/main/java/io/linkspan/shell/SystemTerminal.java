@@ -22,7 +22,7 @@ final class SystemTerminal {
 
   static Terminal open(Map<String, String> environment) throws IOException {
     String type = environment.getOrDefault("TERM", "");
-    if (!type.isEmpty() && !type.startsWith(Terminal.TYPE_DUMB)) {
+    if (!type.isEmpty()) {
       try {
         return natively(type);
       } catch (IOException | RuntimeException | LinkageError e) {

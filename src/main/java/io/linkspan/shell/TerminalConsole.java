@@ -14,11 +14,13 @@ import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 
 /** A person's terminal: line editing, completion, history, hidden secrets, Ctrl-C. */
 public final class TerminalConsole implements Console {
   private static final int WIDTH = 80;
+  private static final int HEIGHT = 24;
 
   private final Terminal terminal;
   private final Attributes cooked;
@@ -38,7 +40,7 @@ public final class TerminalConsole implements Console {
     this(terminal, conversation, state, colours, Map.of());
   }
 
-  private TerminalConsole(
+  TerminalConsole(
       Terminal terminal,
       Conversation conversation,
       StateFolder state,
@@ -112,12 +114,20 @@ public final class TerminalConsole implements Console {
   @Override
   public Typed read(Line prompt, String begun) {
     try {
+      sized();
       return new Typed.Text(readers.commandLine(prompt, begun));
     } catch (UserInterruptException e) {
       return new Typed.Interrupted();
     } catch (EndOfFileException | IllegalStateException e) {
       // The second is what the library throws for a terminal that was closed meanwhile.
       return new Typed.EndOfInput();
+    }
+  }
+
+  /** A terminal that tells no size, such as a serial line, is one of 80 columns and 24 rows. */
+  private void sized() {
+    if (terminal.getColumns() <= 0 || terminal.getRows() <= 0) {
+      terminal.setSize(Size.of(WIDTH, HEIGHT));
     }
   }
 
@@ -159,8 +169,11 @@ public final class TerminalConsole implements Console {
   /** The editor has the terminal as this process found it, and gives it back so. */
   @Override
   public Optional<String> edited(String text) {
-    try (Lent lent = new Lent()) {
+    Lent lent = new Lent();
+    try {
       return answered(() -> Optional.of(editor.edited(text)));
+    } finally {
+      lent.close();
     }
   }
 
@@ -171,8 +184,11 @@ public final class TerminalConsole implements Console {
 
   @Override
   public int program(ProcessBuilder program) throws IOException {
-    try (Lent lent = new Lent()) {
+    Lent lent = new Lent();
+    try {
       return Waiting.forEnd(program.start());
+    } finally {
+      lent.close();
     }
   }
 
@@ -206,7 +222,7 @@ public final class TerminalConsole implements Console {
   }
 
   /** The terminal in the hands of another program, until it is closed. */
-  private final class Lent implements AutoCloseable {
+  private final class Lent {
     private final Attributes before = terminal.getAttributes();
     private final boolean pauses = terminal.canPauseResume() && !terminal.paused();
 
@@ -219,8 +235,7 @@ public final class TerminalConsole implements Console {
       }
     }
 
-    @Override
-    public void close() {
+    void close() {
       terminal.setAttributes(before);
       if (pauses) {
         terminal.resume();
@@ -264,13 +279,23 @@ public final class TerminalConsole implements Console {
 
   @Override
   public int width() {
-    return terminal.getColumns() > 0 ? terminal.getColumns() : WIDTH;
+    try {
+      return terminal.getColumns() > 0 ? terminal.getColumns() : WIDTH;
+    } catch (IllegalStateException e) {
+      // Closed, as in print.
+      return WIDTH;
+    }
   }
 
   @Override
   public int height() {
     boolean dumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
-    return dumb || terminal.getRows() <= 0 ? 0 : terminal.getRows();
+    try {
+      return dumb ? 0 : Math.max(0, terminal.getRows());
+    } catch (IllegalStateException e) {
+      // Closed, as in print.
+      return 0;
+    }
   }
 
   @Override

@@ -70,7 +70,7 @@ public final class NameSamples {
     QualifiedName qualified = QualifiedName.of(schema, name);
     RELATIONS.add(new RelationName(qualified, Table.Kind.TABLE, rows, visible));
     List<NamedColumn> named = new ArrayList<>();
-    for (String column : columns.split(", ")) {
+    for (String column : columns.split(", ", -1)) {
       named.add(column(column));
     }
     COLUMNS.put(qualified, List.copyOf(named));
@@ -78,7 +78,7 @@ public final class NameSamples {
 
   private static NamedColumn column(String text) {
     String name = text.startsWith("\"") ? text.substring(1, text.lastIndexOf('"')) : "";
-    String[] words = (name.isEmpty() ? text : text.substring(name.length() + 2)).split(" ");
+    String[] words = (name.isEmpty() ? text : text.substring(name.length() + 2)).split(" ", -1);
     KeyMark mark =
         text.endsWith(" pk")
             ? KeyMark.PRIMARY
@@ -104,7 +104,7 @@ public final class NameSamples {
   }
 
   private static QualifiedName name(String dotted) {
-    String[] parts = dotted.split("\\.");
+    String[] parts = dotted.split("\\.", -1);
     return QualifiedName.of(parts[0], parts[1]);
   }
 }

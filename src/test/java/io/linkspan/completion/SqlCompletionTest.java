@@ -219,6 +219,21 @@ final class SqlCompletionTest {
     assertThat(afterValue.stream().map(Completion::text)).doesNotContain("group by", "from");
   }
 
+  @Test
+  void key_words_can_follow_the_case_of_what_is_typed() {
+    List<Completion> words =
+        List.of(
+            new Completion("order by", "", "Keywords", true),
+            new Completion("name", "", "Columns", true));
+
+    assertThat(SqlCompletion.casedLike("SELECT * FROM users ", words))
+        .containsExactly(new Completion("ORDER BY", "", "Keywords", true), words.get(1));
+    assertThat(SqlCompletion.casedLike("select * from users O", words))
+        .containsExactly(new Completion("ORDER BY", "", "Keywords", true), words.get(1));
+    assertThat(SqlCompletion.casedLike("SELECT * FROM users o", words)).isEqualTo(words);
+    assertThat(SqlCompletion.casedLike("select * from users ", words)).isEqualTo(words);
+  }
+
   private static String plain(String text) {
     return text.replace("#", "").strip();
   }

@@ -29,10 +29,12 @@ final class PlanChangeScreenTest {
           .primaryKey("id")
           .table();
   private static final Finding NO_EMAIL =
-      Finding.error(CheckId.values()[0], "nothing fills \"email\"", "map email = EXPRESSION");
+      Finding.error(
+          CheckId.NULL_INTO_NOT_NULL, "nothing fills \"email\"", "map email = EXPRESSION");
   private static final Finding SLOW =
-      Finding.warning(CheckId.values()[0], "it is slow", "batch 10 rows");
-  private static final Finding TRIGGER = Finding.note(CheckId.values()[0], "it has a trigger");
+      Finding.warning(CheckId.NULL_INTO_NOT_NULL, "it is slow", "batch 10 rows");
+  private static final Finding TRIGGER =
+      Finding.note(CheckId.NULL_INTO_NOT_NULL, "it has a trigger");
 
   private static ShownPlan plan(String clauses, Finding... findings) {
     CopyPlan plan = PlanSamples.plan(FROM, INTO, clauses);

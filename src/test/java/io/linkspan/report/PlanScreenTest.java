@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 final class PlanScreenTest {
   private static final Finding ZONE =
-      Finding.warning(CheckId.values()[0], "the zone is made up", "map seen = now()");
+      Finding.warning(CheckId.NULL_INTO_NOT_NULL, "the zone is made up", "map seen = now()");
 
   private static List<Line> screen(Table from, Table into, String clauses, int width) {
     CopyPlan plan = PlanSamples.plan(from, into, clauses);

@@ -72,7 +72,7 @@ final class ScreenStoriesIT {
     } else if (step instanceof Step.Resize resize) {
       session.resize(resize.size());
     } else if (step instanceof Step.Await await) {
-      session.await(await.text(), screen -> screen.contains(await.text()));
+      session.await(await.text(), await::isIn);
     }
   }
 

@@ -115,7 +115,7 @@ final class Session implements AutoCloseable {
   /** Waits until the screen stays as it is; gives it. */
   List<String> settledLines(boolean styles) throws InterruptedException {
     long limit = System.nanoTime() + LIMIT.toNanos();
-    while (program.quiet().compareTo(Duration.ofMillis(700)) < 0 && System.nanoTime() < limit) {
+    while (program.quiet().compareTo(Duration.ofMillis(900)) < 0 && System.nanoTime() < limit) {
       Thread.sleep(5);
     }
     return lines(styles);

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * <ul>
  *   <li>{@code > KEYS} – is typed, as {@link Keys} has it; {@code > <resize 100x30>} is a resize
  *   <li>{@code ? TEXT} – waits until the screen has that text and nothing is drawn any more
+ *   <li>{@code $ TEXT} – the same until the screen ends with that text, as with a prompt
  *   <li>{@code =} or {@code = styles} – compares the whole screen, or that and its styles, with
  *       what follows for each size that the story is played at: {@code 80x24}, then the rows, each
  *       behind {@code |}, without blanks at their ends and blank rows at the end, then styled runs,
@@ -39,8 +40,16 @@ record Story(Transcript transcript, List<Step> steps) {
     /** The terminal gets another size. */
     record Resize(Size size) implements Step {}
 
-    /** The screen is waited for. */
-    record Await(String text) implements Step {}
+    /**
+     * The screen is waited for.
+     *
+     * @param atEnd whether the text is to be its last
+     */
+    record Await(String text, boolean atEnd) implements Step {
+      boolean isIn(String screen) {
+        return atEnd ? screen.endsWith(text) : screen.contains(text);
+      }
+    }
 
     /**
      * The screen is compared.
@@ -107,8 +116,8 @@ record Story(Transcript transcript, List<Step> steps) {
     if (line.startsWith("> ")) {
       return new Step.Type(line.substring(2));
     }
-    if (line.startsWith("? ")) {
-      return new Step.Await(line.substring(2));
+    if (line.startsWith("? ") || line.startsWith("$ ")) {
+      return new Step.Await(line.substring(2), line.startsWith("$"));
     }
     if (line.equals("=") || line.equals("= styles")) {
       return new Step.Look(line.endsWith("styles"), new LinkedHashMap<>());
@@ -149,7 +158,7 @@ record Story(Transcript transcript, List<Step> steps) {
       } else if (step instanceof Step.Resize resize) {
         text.append("> <resize ").append(resize.size()).append(">\n");
       } else if (step instanceof Step.Await await) {
-        text.append("? ").append(await.text()).append('\n');
+        text.append(await.atEnd() ? "$ " : "? ").append(await.text()).append('\n');
       } else if (step instanceof Step.Remark remark) {
         text.append(remark.line()).append('\n');
       } else if (step instanceof Step.Look look) {

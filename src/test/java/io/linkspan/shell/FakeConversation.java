@@ -15,8 +15,10 @@ import io.linkspan.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 
 /** A conversation about nothing: SQL waits for its semicolon, brackets for their closing. */
 final class FakeConversation implements Conversation {
@@ -26,6 +28,8 @@ final class FakeConversation implements Conversation {
   final FakeWork work = new FakeWork();
   final Settings settings = new Settings();
   volatile Optional<String> leaving = Optional.empty();
+  final List<String> askedForMarks = new CopyOnWriteArrayList<>();
+  volatile String route = "archive -> main";
   volatile int interrupts;
   volatile boolean closed;
 
@@ -34,7 +38,7 @@ final class FakeConversation implements Conversation {
 
   @Override
   public Line prompt() {
-    return Line.of("archive -> main =>");
+    return Line.of((route.isEmpty() ? "linkspan" : route + " ") + "=>");
   }
 
   @Override
@@ -44,7 +48,7 @@ final class FakeConversation implements Conversation {
 
   @Override
   public String route() {
-    return "archive -> main";
+    return route;
   }
 
   @Override
@@ -53,13 +57,24 @@ final class FakeConversation implements Conversation {
   }
 
   @Override
+  public Set<String> firstWords() {
+    return Set.of("select", "insert", "use", "ping", "plan", "quit", "wait");
+  }
+
+  /** A name is unknown that ends in an x. */
+  @Override
   public List<Mark> marks(String typed) {
-    return List.of();
+    askedForMarks.add(typed);
+    return Pattern.compile("\\b\\w+x\\b")
+        .matcher(typed)
+        .results()
+        .map(found -> new Mark(found.start(), found.end(), "unknown"))
+        .toList();
   }
 
   @Override
   public String hint(String typed) {
-    return "";
+    return typed.equals("plan ") ? "copy SOURCE -> TARGET" : "";
   }
 
   @Override
@@ -88,6 +103,15 @@ final class FakeConversation implements Conversation {
     executed.add(typed);
     String verb = typed.split("[ ;]", 2)[0];
     return switch (verb) {
+      case "use" -> {
+        route = typed.substring(3).strip();
+        yield Outcome.nothing();
+      }
+      case "set" -> {
+        String[] words = typed.split(" ", 3);
+        settings.set(Settings.require(words[1]), words[2]);
+        yield Outcome.nothing();
+      }
       case "quit" -> new Outcome.Quit();
       case "wait" -> waitForInterrupt();
       case "work" -> new Outcome.Working(work);

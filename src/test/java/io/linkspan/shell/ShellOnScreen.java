@@ -24,8 +24,12 @@ final class ShellOnScreen implements AutoCloseable {
   private volatile int exitCode = -1;
 
   ShellOnScreen(Path folder, String type, Colours colours) throws IOException {
+    this(folder, type, colours, 80);
+  }
+
+  ShellOnScreen(Path folder, String type, Colours colours, int columns) throws IOException {
     QuietLoggers.switchOff();
-    virtual = ScreenTerminal.withTerminal("test", type, 80, 24);
+    virtual = ScreenTerminal.withTerminal("test", type, columns, 24);
     StateFolder state = new StateFolder(folder);
     console = new TerminalConsole(virtual.terminal(), conversation, state, colours);
     ConsoleQuestions questions = new ConsoleQuestions(console, false);
@@ -49,6 +53,52 @@ final class ShellOnScreen implements AutoCloseable {
     virtual.screen().setSize(Size.of(columns, 24));
     virtual.terminal().setSize(Size.of(columns, 24));
     virtual.terminal().raise(Terminal.Signal.WINCH);
+  }
+
+  /** Has the terminal tell another size than the screen has. */
+  void resizeTerminal(int columns, int rows) {
+    virtual.terminal().setSize(Size.of(columns, rows));
+  }
+
+  /**
+   * The screen with a tag before each piece that does not look as the one before it: b bold, d dim,
+   * u underlined, i inverse, c in a colour. The cursor is a bar.
+   */
+  String styled() {
+    ScreenTerminal screen = virtual.screen();
+    StringBuilder text = new StringBuilder();
+    synchronized (screen) {
+      int columns = screen.getColumns();
+      long[] cells = new long[columns * screen.getRows()];
+      int[] cursor = new int[2];
+      screen.dump(cells, cursor);
+      String before = "";
+      for (int i = 0; i < cells.length; i++) {
+        String look = look(cells[i]);
+        text.append(look.equals(before) ? "" : "<" + look + ">");
+        before = look;
+        text.append(cursor[1] * columns + cursor[0] == i ? "|" : "");
+        text.appendCodePoint(ScreenTerminal.cellCodePoint(cells[i]));
+        text.append(i % columns == columns - 1 ? "\n" : "");
+      }
+    }
+    StringBuilder stripped = new StringBuilder();
+    text.toString().lines().forEach(l -> stripped.append(l.stripTrailing()).append('\n'));
+    return stripped.toString().stripTrailing();
+  }
+
+  private static String look(long cell) {
+    return (ScreenTerminal.cellBold(cell) ? "b" : "")
+        + (ScreenTerminal.cellDim(cell) ? "d" : "")
+        + (ScreenTerminal.cellUnderline(cell) ? "u" : "")
+        + (ScreenTerminal.cellInverse(cell) ? "i" : "")
+        + (ScreenTerminal.cellHasForeground(cell) ? "c" : "");
+  }
+
+  /** Waits until the screen looks so. */
+  String awaitStyled(Predicate<String> wanted) throws InterruptedException {
+    awaitScreen(screen -> wanted.test(styled()));
+    return styled();
   }
 
   /** The screen without the blanks and blank lines at its end. */

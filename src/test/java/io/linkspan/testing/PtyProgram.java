@@ -24,11 +24,13 @@ public final class PtyProgram implements AutoCloseable {
   private static final int COLUMNS = 100;
   private static final int ROWS = 30;
   private static final Duration LIMIT = Duration.ofMinutes(1);
+  private static final Duration ANSWERED = Duration.ofSeconds(2);
 
   private final PtyProcess process;
   private final ScreenTerminal screen;
   private final Thread drawing;
   private volatile long lastDrawn = System.nanoTime();
+  private volatile long lastTyped = lastDrawn;
 
   private PtyProgram(PtyProcess process, int columns, int rows) {
     this.process = process;
@@ -84,6 +86,7 @@ public final class PtyProgram implements AutoCloseable {
   /** Sends the keys. */
   public void type(String keys) {
     try {
+      lastTyped = System.nanoTime();
       OutputStream input = process.getOutputStream();
       input.write(keys.getBytes(StandardCharsets.UTF_8));
       input.flush();
@@ -94,13 +97,19 @@ public final class PtyProgram implements AutoCloseable {
 
   /** Gives the terminal another size, as the user does who pulls at its corner. */
   public void resize(int columns, int rows) {
+    lastTyped = System.nanoTime();
     screen.setSize(Size.of(columns, rows));
     process.setWinSize(new WinSize(columns, rows));
   }
 
-  /** How long nothing has been drawn. */
+  /**
+   * How long nothing has been drawn; nothing at all as long as what was typed last has not been
+   * answered by anything drawn, which is waited for so long as a slow machine may take.
+   */
   public Duration quiet() {
-    return Duration.ofNanos(System.nanoTime() - lastDrawn);
+    long now = System.nanoTime();
+    boolean answered = lastDrawn - lastTyped > 0 || now - lastTyped > ANSWERED.toNanos();
+    return answered ? Duration.ofNanos(now - lastDrawn) : Duration.ZERO;
   }
 
   /** The screen cell by cell. */

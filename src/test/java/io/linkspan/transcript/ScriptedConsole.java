@@ -4,9 +4,11 @@ import io.linkspan.report.Line;
 import io.linkspan.shell.Console;
 import io.linkspan.shell.Editor;
 import io.linkspan.shell.PlainConsole;
+import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -79,6 +81,36 @@ final class ScriptedConsole implements Console {
     return environment.containsKey("EDITOR")
         ? Optional.of(new Editor(environment).edited(text))
         : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> answer(String prompt) {
+    if (answers.isEmpty()) {
+      return Optional.empty();
+    }
+    plain.print(Line.of(prompt + answers.peek()));
+    return Optional.of(answers.remove());
+  }
+
+  /** What the program writes is shown. */
+  @Override
+  public int program(ProcessBuilder program) throws IOException {
+    Process started =
+        program
+            .redirectErrorStream(true)
+            .redirectInput(ProcessBuilder.Redirect.PIPE)
+            .redirectOutput(ProcessBuilder.Redirect.PIPE)
+            .start();
+    started.getOutputStream().close();
+    new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+        .lines()
+        .map(Line::of)
+        .forEach(plain::print);
+    try {
+      return started.waitFor();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  *   <li>the servers' ports: 54321 for the source's, 54322 for the target's
  *   <li>the home of the story: {@code /home/annie}
  *   <li>times: {@code 12 ms}, in the same column where blanks set it flush right
+ *   <li>how long a statement took: {@code Time: 12.345 ms}
+ *   <li>the line of the server's source that raised an error
+ *   <li>when a statement that is watched was sent: {@code Wed Jan 1 12:00:00 2025 (every 2s)}
  *   <li>speeds: {@code 1,000 rows/s}
  *   <li>moments of the play: {@code 2025-01-01 12:00:00}; what comes after the seconds stays, but
  *       for the digits of a fraction that is cut
@@ -25,6 +28,10 @@ import java.util.regex.Pattern;
  */
 public final class Volatile {
   private static final Pattern TIME = Pattern.compile("( *)\\b\\d+(?:\\.\\d)? (?:ms|s)\\b");
+  private static final Pattern TIMING = Pattern.compile("(?m)^Time: \\d+\\.\\d+ ms.*$");
+  private static final Pattern LOCATION = Pattern.compile("(LOCATION: \\w+, \\w+\\.c):\\d+");
+  private static final Pattern WATCH =
+      Pattern.compile("\\w{3} \\w{3} \\d{1,2} \\d\\d:\\d\\d:\\d\\d 20\\d\\d (?=\\(every)");
   private static final Pattern MOMENT =
       Pattern.compile("\\b(20\\d\\d-\\d\\d-\\d\\d) \\d\\d:\\d\\d:\\d\\d(\\.\\d+(?=…))?");
   private static final Pattern SPEED = Pattern.compile("\\b[\\d,]+ rows/s");
@@ -49,6 +56,9 @@ public final class Volatile {
             .replace(stage.home().toString(), "/home/annie");
     text = PROGRESS.matcher(text).replaceAll("");
     text = TIME.matcher(text).replaceAll(Volatile::time);
+    text = TIMING.matcher(text).replaceAll("Time: 12.345 ms");
+    text = LOCATION.matcher(text).replaceAll("$1:123");
+    text = WATCH.matcher(text).replaceAll("Wed Jan 1 12:00:00 2025 ");
     text = MOMENT.matcher(text).replaceAll(Volatile::moment);
     text = SPEED.matcher(text).replaceAll("1,000 rows/s");
     text = PROCESS.matcher(text).replaceAll("$1 1234");
