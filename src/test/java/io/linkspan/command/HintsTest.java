@@ -23,19 +23,20 @@ final class HintsTest {
       delimiter = '!',
       quoteCharacter = '`',
       value = {
-        "`connect `!`NAME [URI | CONNINFO | service=…] [as source | as target] [read only] [reached"
-            + " by \"host=… port=…\"]`",
-        "`connect`!` NAME [URI | CONNINFO | service=…] [as source | as target] [read only] [reached"
-            + " by \"host=… port=…\"]`",
-        "`connect a host=b `!`[as source | as target] [read only] [reached by \"host=… port=…\"]`",
-        "`connect a as source `!`[URI | CONNINFO | service=…] [read only] [reached by \"host=…"
+        "`connect `!`NAME [URI | CONNINFO | service=…] [as source | as target] [read only]"
+            + " [production] [reached by \"host=… port=…\"]`",
+        "`connect`!` NAME [URI | CONNINFO | service=…] [as source | as target] [read only]"
+            + " [production] [reached by \"host=… port=…\"]`",
+        "`connect a host=b `!`[as source | as target] [read only] [production]"
+            + " [reached by \"host=… port=…\"]`",
+        "`connect a as source `!`[URI | CONNINFO | service=…] [read only] [production] [reached by \"host=…"
             + " port=…\"]`",
-        "`\\c a read only `!`[URI | CONNINFO | service=…] [as source | as target] [reached by"
+        "`\\c a read only `!`[URI | CONNINFO | service=…] [as source | as target] [production] [reached by"
             + " \"host=… port=…\"]`",
         "`use `!`SOURCE -> TARGET`",
         "`use archive `!`-> TARGET`",
         "`use archive -> `!`TARGET`",
-        "`save `!`connection NAME`",
+        "`save `!`connection NAME | settings`",
         "`sandbox `!`reset | fresh | events ROWS`",
         "`run dry `!`[skipped to FILE] [without journal]`",
         "`help `!`WORD | troubles | TROUBLE | SQLSTATE | CHECK`",

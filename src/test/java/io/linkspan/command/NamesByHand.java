@@ -54,14 +54,14 @@ final class NamesByHand implements Surroundings {
     List<RelationName> relations = new ArrayList<>();
     Map<QualifiedName, List<NamedColumn>> columns = new HashMap<>();
     Set<Identifier> schemas = new TreeSet<>();
-    for (String line : text.strip().split("\n")) {
+    for (String line : text.strip().split("\n", -1)) {
       String schema = line.substring(0, line.indexOf('.'));
       QualifiedName name =
           QualifiedName.of(schema, line.substring(line.indexOf('.') + 1, line.indexOf(':')));
       relations.add(new RelationName(name, Table.Kind.TABLE, 1200, schema.equals("public")));
       schemas.add(new Identifier(schema));
       List<NamedColumn> own = new ArrayList<>();
-      for (String each : line.substring(line.indexOf(':') + 2).split(", ")) {
+      for (String each : line.substring(line.indexOf(':') + 2).split(", ", -1)) {
         int blank = each.indexOf(' ');
         KeyMark mark =
             each.endsWith("p")
@@ -70,7 +70,7 @@ final class NamesByHand implements Surroundings {
         own.add(
             new NamedColumn(
                 new Identifier(each.substring(0, blank)),
-                each.substring(blank + 1).split("!")[0],
+                each.substring(blank + 1).split("!", -1)[0],
                 each.contains("!"),
                 each.contains("!") ? mark : KeyMark.NONE));
       }

@@ -27,7 +27,9 @@ final class CreatedTables {
     while (!tokens.atEnd()) {
       if (tokens.acceptWord("create") && table(tokens)) {
         tokens.acceptWord("if", "not", "exists");
-        add(tokens);
+        if (!tokens.atEnd()) {
+          add(tokens);
+        }
       } else {
         tokens.next();
       }
