@@ -76,6 +76,10 @@ public final class Main {
       Runtime.getRuntime().addShutdownHook(new Thread(ending, "ending"));
       Start start = new Start(arguments, interactive, configuration, conversation);
       int code = exchange.tell(start::begin);
+      if (interactive && code != ExitCode.of(UserException.Kind.USAGE)) {
+        // A server that cannot be reached is no reason not to have a prompt.
+        code = ExitCode.DONE;
+      }
       if (code == ExitCode.DONE) {
         code = begin(arguments, exchange);
       }

@@ -1,6 +1,7 @@
 package io.linkspan;
 
 import io.linkspan.command.LinkspanConversation;
+import io.linkspan.command.Questions;
 import io.linkspan.command.UserConfiguration;
 import io.linkspan.report.Page;
 import io.linkspan.settings.Setting;
@@ -32,7 +33,7 @@ final class Start {
   }
 
   /** Sets what is to be set, and begins to open the route. */
-  void begin(Page page) {
+  void begin(Page page, Questions questions) {
     StartSettings said = configuration.said();
     Settings settings = conversation.settings();
     said.values()
@@ -47,7 +48,10 @@ final class Start {
       conversation.take(said);
     }
     Optional<String> asked = interactive && !arguments.sandbox() ? said.route() : Optional.empty();
-    arguments.route().or(() -> asked).ifPresent(route -> conversation.begin(route, page));
+    arguments
+        .route()
+        .or(() -> asked)
+        .ifPresent(route -> conversation.begin(route, page, questions));
   }
 
   /** What to carry out before the prompt. */

@@ -40,22 +40,13 @@ final class Awaited {
 
   /** What comes of the work, or an error with this message after Ctrl-C. */
   static <T> T result(Workspace workspace, CompletableFuture<T> work, String canceled) {
-    CompletableFuture<T> waiting = work.copy();
     try {
-      return workspace.stoppable(
-          () -> {
-            waiting.cancel(false);
-            work.cancel(false);
-          },
-          waiting::join);
+      return workspace.stoppable(() -> work.cancel(false), work::join);
     } catch (CancellationException e) {
       throw new UserException(UserException.Kind.INTERRUPTED, ErrorFields.of(canceled), e);
     } catch (CompletionException e) {
       if (e.getCause() instanceof UserException cause) {
         throw cause;
-      }
-      if (e.getCause() instanceof CancellationException) {
-        throw new UserException(UserException.Kind.INTERRUPTED, ErrorFields.of(canceled), e);
       }
       throw e;
     }

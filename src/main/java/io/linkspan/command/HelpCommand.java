@@ -52,17 +52,17 @@ final class HelpCommand implements Command {
     // Of psql's words, \dt and \dT are two.
     String word = typed.startsWith("\\") ? typed : typed.toLowerCase(Locale.ROOT);
     if (word.isEmpty()) {
-      return new Outcome.Shown(all(invocation.page()));
+      return new Outcome.Paged(all(invocation.page()));
     }
     if (invocation.word().startsWith("\\h")) {
       List<Line> pages = SqlHelp.of(word, version());
       if (!pages.isEmpty()) {
-        return new Outcome.Shown(pages);
+        return new Outcome.Paged(pages);
       }
     }
     String first = word.split("\\s", 2)[0];
     if (first.equals("troubles")) {
-      return new Outcome.Shown(TroubleScreen.list(invocation.page()));
+      return new Outcome.Paged(TroubleScreen.list(invocation.page()));
     }
     List<Trouble> troubles = Troubles.named(first);
     Optional<CheckId> check = CheckId.named(first);
@@ -70,9 +70,9 @@ final class HelpCommand implements Command {
       // A trouble may have the name of the check that finds it.
       List<Line> lines = new ArrayList<>(TroubleScreen.whole(troubles, invocation.page()));
       check.ifPresent(id -> lines.addAll(CheckScreen.of(id, invocation.page())));
-      return new Outcome.Shown(lines);
+      return new Outcome.Paged(lines);
     }
-    return new Outcome.Shown(
+    return new Outcome.Paged(
         one(registry.get().require(first, CheckId.texts()).usage(), invocation.page()));
   }
 

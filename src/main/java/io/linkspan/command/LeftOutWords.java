@@ -61,7 +61,11 @@ final class LeftOutWords {
 
   /** The error that says so. */
   static UserException refusal(String word) {
-    return UserException.usage(
-        word + " is not here", Optional.ofNullable(WAYS.get(word)).orElse("See all: help"));
+    return UserException.usage(word + " is not here", way(word));
+  }
+
+  /** How to do what the word does in psql. */
+  static String way(String word) {
+    return Optional.ofNullable(WAYS.get(word)).orElse("See all: help");
   }
 }

@@ -4,12 +4,15 @@ import io.linkspan.completion.Completion;
 import io.linkspan.completion.Mark;
 import io.linkspan.connection.Environment;
 import io.linkspan.connection.OpenConnection;
+import io.linkspan.connection.ServerException;
+import io.linkspan.connection.TransactionStatus;
 import io.linkspan.pg.UserException;
 import io.linkspan.report.Line;
 import io.linkspan.report.Page;
 import io.linkspan.settings.Settings;
 import io.linkspan.settings.StartSettings;
 import io.linkspan.sql.ContinuedLines;
+import io.linkspan.sql.Tokens;
 import io.linkspan.sql.Variables;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +77,10 @@ public final class LinkspanConversation implements Conversation {
    * @param route such as {@code archive -> main}
    * @throws UserException where the text is no route
    */
-  public void begin(String route, Page page) {
-    start = Optional.of(RouteAtStart.begin(registry, route, page));
+  public void begin(String route, Page page, Questions questions) {
+    RouteAtStart opening = RouteAtStart.of(workspace, registry, route, page);
+    start = Optional.of(opening);
+    opening.begin(questions);
   }
 
   @Override
@@ -184,11 +189,21 @@ public final class LinkspanConversation implements Conversation {
 
   @Override
   public Outcome execute(String typed, Page page, Questions questions) {
-    List<Line> warnings = start.map(route -> route.taken(workspace, questions)).orElse(List.of());
+    List<Line> warnings =
+        start
+            .filter(route -> !needsNoConnection(typed))
+            .map(route -> route.taken(workspace, questions))
+            .orElse(List.of());
     Outcome outcome = executed(typed, page, questions);
     return warnings.isEmpty()
         ? outcome
         : new Outcome.Several(List.of(new Outcome.Shown(warnings), outcome));
+  }
+
+  /** Nobody waits for a host that does not answer in order to leave. */
+  private static boolean needsNoConnection(String typed) {
+    return Input.of(typed) instanceof Input.OfCommand command
+        && List.of("quit", "exit", "\\q", "help", "\\?", "set").contains(command.word());
   }
 
   private Outcome executed(String typed, Page page, Questions questions) {
@@ -261,6 +276,7 @@ public final class LinkspanConversation implements Conversation {
 
   private Outcome typed(OpenConnection connection, String sql, Page page, Questions questions) {
     unknown.carriedOut(connection.name(), sql);
+    StreamedCopy.refuse(sql);
     return pasted
         .taken(connection, sql, page, questions)
         .or(() -> care.beforeSending(connection, sql, questions))
@@ -288,11 +304,24 @@ public final class LinkspanConversation implements Conversation {
 
   private Outcome results(OpenConnection connection, String sql) {
     return new Outcome.Results(
-        sql,
+        commitsFailed(connection, sql) ? "ROLLBACK" : sql,
         listener -> {
-          connection.session().run(sql, listener);
+          try {
+            connection.session().run(sql, listener);
+          } catch (ServerException e) {
+            throw connection.isLost()
+                ? e.with(e.fields().withHint("Open it again: connect " + connection.name()))
+                : e;
+          }
           workspace.names().after(sql, connection);
         });
+  }
+
+  /** Whether the server rolls back what the statement asks it to commit. */
+  private static boolean commitsFailed(OpenConnection connection, String sql) {
+    return !connection.isLost()
+        && connection.session().transactionStatus() == TransactionStatus.FAILED
+        && List.of("commit", "end").contains(Tokens.of(sql).peek().word());
   }
 
   @Override

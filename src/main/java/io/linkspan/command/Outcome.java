@@ -52,6 +52,13 @@ public sealed interface Outcome {
    */
   record Series(Supplier<Optional<Outcome>> next) implements Outcome {}
 
+  /** Lines to be read from the first on: where they are many, through the pager. */
+  record Paged(List<Line> lines) implements Outcome {
+    public Paged {
+      lines = List.copyOf(lines);
+    }
+  }
+
   /** Lines that were asked for; they go where results go. */
   record Looked(List<Line> lines) implements Outcome {
     public Looked {

@@ -1,5 +1,6 @@
 package io.linkspan.command;
 
+import io.linkspan.connection.SettingsResolver;
 import io.linkspan.pg.UserException;
 import io.linkspan.report.Line;
 import io.linkspan.report.Page;
@@ -31,6 +32,7 @@ final class RouteAtStart {
     }
   }
 
+  private final Workspace workspace;
   private final Registry registry;
   private final String source;
   private final String target;
@@ -39,7 +41,9 @@ final class RouteAtStart {
   private final Unasked unasked = new Unasked();
   private boolean taken;
 
-  private RouteAtStart(Registry registry, String source, String target, Page page) {
+  private RouteAtStart(
+      Workspace workspace, Registry registry, String source, String target, Page page) {
+    this.workspace = workspace;
     this.registry = registry;
     this.source = source;
     this.target = target;
@@ -47,27 +51,56 @@ final class RouteAtStart {
   }
 
   /**
-   * Begins to open the route.
+   * The route, not opened yet.
    *
    * @param route such as {@code archive -> main}, of saved connections
    * @throws UserException where the text is no route
    */
-  static RouteAtStart begin(Registry registry, String route, Page page) {
-    RouteAtStart start = parsed(registry, route, page);
-    Thread opener = new Thread(start::open, "route");
-    opener.setDaemon(true);
-    opener.start();
-    return start;
+  static RouteAtStart of(Workspace workspace, Registry registry, String route, Page page) {
+    return parsed(workspace, registry, route, page);
   }
 
-  private static RouteAtStart parsed(Registry registry, String route, Page page) {
+  /**
+   * Opens it: behind the prompt, or at once where a password is to be asked for first, because at
+   * the prompt it would be typed for all to see.
+   *
+   * @throws UserException where it was opened at once and could not be
+   */
+  void begin(Questions questions) {
+    if (questions.canAnswer() && (asksForPassword(source) || asksForPassword(target))) {
+      taken = true;
+      opening.complete(List.of());
+      steps(page, questions);
+      return;
+    }
+    Thread opener = new Thread(this::open, "route");
+    opener.setDaemon(true);
+    opener.start();
+  }
+
+  private boolean asksForPassword(String name) {
+    try {
+      return workspace
+          .saved()
+          .named(name)
+          .map(saved -> SettingsResolver.resolve(saved.settings(), workspace.environment()))
+          .filter(resolved -> resolved.settings().password().isEmpty())
+          .isPresent();
+    } catch (UserException e) {
+      // Connecting will tell.
+      return false;
+    }
+  }
+
+  private static RouteAtStart parsed(
+      Workspace workspace, Registry registry, String route, Page page) {
     try {
       Tokens tokens = Tokens.of(route);
       String source = ConnectionNames.next(tokens);
       tokens.expectSymbol("->");
       String target = ConnectionNames.next(tokens);
       tokens.expectEnd();
-      return new RouteAtStart(registry, source, target, page);
+      return new RouteAtStart(workspace, registry, source, target, page);
     } catch (UserException e) {
       throw UserException.usage(
           "\"%s\" is no route".formatted(route),

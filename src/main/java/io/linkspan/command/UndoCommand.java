@@ -80,6 +80,12 @@ final class UndoCommand implements Command {
       Invocation invocation,
       RunListener listener) {
     // Asked before anything is told of the work, whose progress would be drawn over the question.
+    if (!invocation.questions().canAnswer()) {
+      throw new UserException(
+          UserException.Kind.CHECK,
+          ErrorFields.of("nobody is here to be asked whether to remove the rows")
+              .withHint("To do it unasked, start linkspan with --yes."));
+    }
     if (!invocation.questions().confirm(question(target, preview))) {
       return Outcome.line("Nothing was changed.");
     }

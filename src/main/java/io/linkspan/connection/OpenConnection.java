@@ -79,6 +79,8 @@ public final class OpenConnection implements AutoCloseable {
   private static Properties driverProperties(ConnectionSettings settings) {
     Properties properties = settings.jdbcProperties();
     properties.putIfAbsent("ApplicationName", "linkspan");
+    // So the name is part of the start of a session, and outlives DISCARD ALL.
+    properties.putIfAbsent("assumeMinServerVersion", "13");
     properties.putIfAbsent("connectTimeout", "10");
     properties.putIfAbsent("tcpKeepAlive", "true");
     // Without this the driver reads the password file itself, whoever else may read it.

@@ -121,12 +121,16 @@ public final class OpenConnections implements AutoCloseable {
   public OpenConnection current() {
     return target()
         .or(() -> all().stream().reduce((first, second) -> second))
-        .orElseThrow(OpenConnections::noneOpen);
+        .orElseThrow(this::noneOpen);
   }
 
-  private static UserException noneOpen() {
+  private UserException noneOpen() {
+    List<String> names = saved.get();
     return UserException.usage(
-        "no connection is open", "Type: connect NAME postgresql://user@host/database");
+        "no connection is open",
+        names.isEmpty()
+            ? "Type: connect NAME postgresql://user@host/database"
+            : "Open a saved one: connect " + names.get(0));
   }
 
   /** The named end, else the route's, else a message that says how to set it. */

@@ -58,7 +58,7 @@ public final class PlanScreen {
       return "";
     }
     long rows = of.table().estimatedRows();
-    return rows < 0 ? " (never analyzed)" : " (about " + Quantity.count(rows) + " rows)";
+    return rows < 0 ? " (never analyzed)" : " (about " + Quantity.count(rows, "row") + ")";
   }
 
   /** Whether it may be run, before any detail. */

@@ -43,6 +43,7 @@ final class CommandReader extends MenuReader {
   private String continued = "";
   private volatile long goneOn = System.nanoTime() - GOING_ON_NANOS;
   private volatile boolean resized;
+  private boolean fresh;
   private DrawnRows drawn = DrawnRows.NONE;
   private boolean away;
   private boolean vi;
@@ -101,6 +102,14 @@ final class CommandReader extends MenuReader {
     this.primary = prompt;
     this.continued = continued;
     typing = Thread.currentThread();
+    // What an input before this one has drawn is output now, which stays.
+    drawn = DrawnRows.NONE;
+    resized = false;
+    fresh = true;
+    if (!dumb) {
+      // After Ctrl-C, a menu may still stand there.
+      getTerminal().puts(Capability.clr_eos);
+    }
     try {
       return readLine(prompt, null, (Character) null, begun.isEmpty() ? null : begun);
     } finally {
@@ -230,8 +239,10 @@ final class CommandReader extends MenuReader {
   @Override
   protected void redisplay(boolean flush) {
     if (flush && Thread.currentThread() == typing && moreIsTyped()) {
+      wipeEcho();
       return;
     }
+    fresh = false;
     if (vi) {
       setPrompt(lead() + primary);
     }
@@ -239,6 +250,15 @@ final class CommandReader extends MenuReader {
       beginAnew();
     }
     super.redisplay(flush);
+  }
+
+  /** What was typed before the prompt was echoed by the terminal; it is drawn again behind it. */
+  private void wipeEcho() {
+    if (fresh && !dumb) {
+      getTerminal().writer().write('\r');
+      getTerminal().puts(Capability.clr_eos);
+    }
+    fresh = false;
   }
 
   /** After the width has changed, what stands there is not what was drawn. */

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -115,9 +115,9 @@ public final class Exchange {
   }
 
   /** Does something before the first input; shows the error of it and gives its exit code. */
-  public int tell(Consumer<Page> step) {
+  public int tell(BiConsumer<Page, Questions> step) {
     try {
-      step.accept(page());
+      step.accept(page(), questions);
       return ExitCode.DONE;
     } catch (UserException e) {
       return failed(e, "").exitCode();
@@ -144,13 +144,13 @@ public final class Exchange {
   }
 
   private End show(Outcome outcome, Page page) {
+    // Data for machines stay alone on standard output.
     if (outcome instanceof Outcome.Shown shown) {
-      if (forPeople()) {
-        places.show(shown.lines());
-      } else {
-        // Data for machines stay alone on standard output.
-        shown.lines().forEach(console::remark);
-      }
+      shown.lines().forEach(forPeople() ? console::print : console::remark);
+    } else if (outcome instanceof Outcome.Paged paged && forPeople()) {
+      places.show(paged.lines());
+    } else if (outcome instanceof Outcome.Paged paged) {
+      paged.lines().forEach(console::remark);
     } else if (outcome instanceof Outcome.Looked looked) {
       look(looked.lines());
     } else if (outcome instanceof Outcome.Remarked remarked) {

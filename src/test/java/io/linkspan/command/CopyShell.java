@@ -103,6 +103,8 @@ public final class CopyShell implements AutoCloseable {
       lines.addAll(wrong.lines());
     } else if (outcome instanceof Outcome.Several several) {
       several.parts().forEach(part -> show(part, lines));
+    } else if (outcome instanceof Outcome.Paged paged) {
+      lines.addAll(paged.lines());
     } else if (outcome instanceof Outcome.Looked looked) {
       lines.addAll(looked.lines());
     } else if (outcome instanceof Outcome.Apart apart) {

@@ -26,6 +26,7 @@ final class RouteAtStartIT {
 
   @TempDir private Path home;
 
+  private boolean somebody;
   private final List<String> asked = new ArrayList<>();
 
   private final Questions questions =
@@ -39,6 +40,11 @@ final class RouteAtStartIT {
         @Override
         public boolean confirm(String question) {
           return false;
+        }
+
+        @Override
+        public boolean canAnswer() {
+          return somebody;
         }
       };
 
@@ -61,8 +67,11 @@ final class RouteAtStartIT {
 
   private String typed(LinkspanConversation shell, String text) {
     Outcome outcome = shell.execute(text, PAGE, questions);
-    assertThat(outcome).isInstanceOf(Outcome.Shown.class);
-    return ((Outcome.Shown) outcome).lines().stream().map(Line::text).toList().toString();
+    List<Line> lines =
+        outcome instanceof Outcome.Looked looked
+            ? looked.lines()
+            : ((Outcome.Shown) outcome).lines();
+    return lines.stream().map(Line::text).toList().toString();
   }
 
   @OnEachMajor
@@ -72,7 +81,7 @@ final class RouteAtStartIT {
     database.execute("CREATE TABLE users (id integer)");
     try (LinkspanConversation shell =
         shell(password, section("archive", database) + section("main", database))) {
-      shell.begin("archive -> main", PAGE);
+      shell.begin("archive -> main", PAGE, questions);
 
       assertThat(shell.prompt().text()).isEqualTo("archive -> main =>");
       assertThat(typed(shell, "tables")).contains("users");
@@ -82,15 +91,28 @@ final class RouteAtStartIT {
   }
 
   @OnEachMajor
-  void a_password_is_asked_for_at_the_first_input(TestDatabases databases) throws IOException {
+  void a_password_is_asked_for_before_the_first_input(TestDatabases databases) throws IOException {
+    TestDatabase database = databases.create();
+    somebody = true;
+    try (LinkspanConversation shell =
+        shell(Map.of(), section("archive", database) + section("main", database))) {
+      shell.begin("archive -> main", PAGE, questions);
+
+      assertThat(asked).hasSize(2);
+      assertThat(typed(shell, "connections")).contains("archive", "main");
+      assertThat(asked).hasSize(2);
+    }
+  }
+
+  @OnEachMajor
+  void a_password_that_nobody_could_be_asked_for_is_asked_for_at_the_first_input(
+      TestDatabases databases) throws IOException {
     TestDatabase database = databases.create();
     try (LinkspanConversation shell =
         shell(Map.of(), section("archive", database) + section("main", database))) {
-      shell.begin("archive -> main", PAGE);
+      shell.begin("archive -> main", PAGE, questions);
 
       assertThat(typed(shell, "connections")).contains("archive", "main");
-      assertThat(asked).hasSize(2);
-      typed(shell, "connections");
       assertThat(asked).hasSize(2);
     }
   }
@@ -103,7 +125,7 @@ final class RouteAtStartIT {
     }
     String nobody = "[connections.archive]\nhost = \"127.0.0.1\"\nport = %d\n".formatted(port);
     try (LinkspanConversation shell = shell(Map.of(), nobody)) {
-      shell.begin("archive -> main", PAGE);
+      shell.begin("archive -> main", PAGE, questions);
 
       UserException first =
           catchThrowableOfType(UserException.class, () -> shell.execute("tables", PAGE, questions));
@@ -121,7 +143,8 @@ final class RouteAtStartIT {
   void what_is_no_route_is_refused_at_once(TestDatabases databases) throws IOException {
     try (LinkspanConversation shell = shell(Map.of(), "")) {
       assertThat(
-              catchThrowableOfType(UserException.class, () -> shell.begin("archive", PAGE))
+              catchThrowableOfType(
+                      UserException.class, () -> shell.begin("archive", PAGE, questions))
                   .fields()
                   .message())
           .isEqualTo("\"archive\" is no route");

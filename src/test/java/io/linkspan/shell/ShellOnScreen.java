@@ -132,5 +132,11 @@ final class ShellOnScreen implements AutoCloseable {
   @Override
   public void close() throws IOException {
     virtual.terminal().close();
+    try {
+      // It may still write its history.
+      thread.join(LIMIT.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
