@@ -73,7 +73,7 @@ public final class Main {
               () -> Display.of(settings),
               state);
       Ending ending = new Ending(exchange);
-      Runtime.getRuntime().addShutdownHook(new Thread(ending, "ending"));
+      Runtime.getRuntime().addShutdownHook(new Thread(ending::atSignal, "ending"));
       Start start = new Start(arguments, interactive, configuration, conversation);
       int code = exchange.tell(start::begin);
       if (interactive && code != ExitCode.of(UserException.Kind.USAGE)) {

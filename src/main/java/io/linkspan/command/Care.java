@@ -19,6 +19,9 @@ import java.util.Optional;
 
 /** Asks before what would hurt on a production connection, and keeps reading ones reading. */
 final class Care {
+  private static final String MISREAD =
+      "with standard_conforming_strings off, a backslash in it hides that";
+
   private final Workspace workspace;
 
   Care(Workspace workspace) {
@@ -41,6 +44,9 @@ final class Care {
       return asked(connection)
           ? ask(connection, told(connection, harms.get(0)), questions)
           : Optional.empty();
+    }
+    if (asked(connection) && TypedDblink.constantsMisread(connection, sql)) {
+      return ask(connection, "It is not sure where a constant ends: " + MISREAD, questions);
     }
     return throughDblink(sql, questions);
   }
@@ -120,6 +126,13 @@ final class Care {
   }
 
   private static void requireReading(OpenConnection connection, String sql) {
+    if (TypedDblink.constantsMisread(connection, sql)) {
+      throw new UserException(
+          UserException.Kind.CHECK,
+          ErrorFields.of("connection \"%s\" is read only".formatted(connection.name()))
+              .withDetail("It is not sure where a constant ends: " + MISREAD + ".")
+              .withHint("SET standard_conforming_strings = on;"));
+    }
     if (WritingMode.asked(sql)) {
       throw new UserException(
           UserException.Kind.CHECK,

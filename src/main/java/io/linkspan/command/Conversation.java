@@ -58,6 +58,9 @@ public interface Conversation extends AutoCloseable {
   /** Words for the place at the cursor, likeliest first; asks no server. */
   List<Completion> complete(String typed, int cursor);
 
+  /** Whether something is under way that an interrupt stops; not where a pause is over sooner. */
+  boolean working();
+
   /** Ctrl-C while a command runs: stops it, on every server. Called from another thread. */
   void interrupt();
 

@@ -2,8 +2,11 @@ package io.linkspan.command;
 
 import java.nio.file.Path;
 
-/** Where results go instead of the screen. */
+/** Where the results of a command go instead of where all go. */
 public sealed interface Destination {
+  /** Where all results go; on the screen, without the pager. */
+  record Unpaged() implements Destination {}
+
   /** A file, which is written anew. */
   record OfFile(Path file) implements Destination {}
 

@@ -1,6 +1,7 @@
 package io.linkspan.command;
 
 import io.linkspan.pg.Identifier;
+import io.linkspan.sql.LeadingBlanks;
 import io.linkspan.sql.Tokens;
 import java.util.Optional;
 import java.util.Set;
@@ -87,12 +88,10 @@ sealed interface Input {
   Pattern AT = Pattern.compile("@([A-Za-z_][A-Za-z0-9_-]*)\\s*(.*)", Pattern.DOTALL);
   Pattern WORD =
       Pattern.compile("(\\\\[A-Za-z?!]+\\+?|\\\\\\S|[A-Za-z_][A-Za-z0-9_]*)(.*)", Pattern.DOTALL);
-  Pattern LEADING =
-      Pattern.compile("^(?:\\s+|--[^\\n]*(?:\\n|$)|/\\*(?:(?!/\\*|\\*/).)*\\*/)+", Pattern.DOTALL);
 
   /** Tells what the text is. */
   static Input of(String typed) {
-    String text = LEADING.matcher(typed).replaceFirst("");
+    String text = LeadingBlanks.removed(typed);
     if (text.isBlank() || text.strip().equals(";")) {
       return new Nothing();
     }

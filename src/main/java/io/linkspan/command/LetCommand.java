@@ -2,8 +2,6 @@ package io.linkspan.command;
 
 import io.linkspan.command.Usage.Group;
 import io.linkspan.pg.Identifier;
-import io.linkspan.report.Line;
-import io.linkspan.report.Style;
 import io.linkspan.sql.Tokens;
 import java.util.List;
 
@@ -32,9 +30,7 @@ final class LetCommand implements Command {
     Tokens tokens = invocation.tokens();
     if (tokens.atEnd()) {
       return new Outcome.Shown(
-          workspace.variables().entrySet().stream()
-              .map(e -> Line.of(Style.NAME, e.getKey()).plus(" = '" + e.getValue() + "'"))
-              .toList());
+          workspace.variables().entrySet().stream().map(SetVariableCommand::line).toList());
     }
     Identifier name = tokens.expectIdentifier("the name of a variable");
     tokens.expectSymbol("=");

@@ -330,6 +330,11 @@ public final class LinkspanConversation implements Conversation {
   }
 
   @Override
+  public boolean working() {
+    return workspace.working();
+  }
+
+  @Override
   public void interrupt() {
     workspace.interrupt();
   }

@@ -110,7 +110,12 @@ final class ListCommand implements Command {
 
   private Outcome shown(
       OpenConnection connection, CatalogList list, ListWish wish, Collected rows) {
-    Outcome table = new Outcome.Results("SELECT", rows::handTo);
+    // What is not there is blank in such a list, whatever stands for NULL in results.
+    Outcome table =
+        new Outcome.Apart(
+            new Outcome.Results("SELECT", rows::handTo),
+            display -> display.withNullText(""),
+            Optional.empty());
     if (rows.rows().isEmpty() && list.plural().isPresent()) {
       String fit = wish.pattern().isNone() ? "" : " for " + wish.pattern().typed();
       String none = "no " + list.plural().orElseThrow() + fit + " on " + connection.name();

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** An error of a command with its place in what was typed, where that is sure and no secret. */
 final class PlacedError {
   /** The first name that a message quotes is what it is about. */
-  private static final Pattern NAME = Pattern.compile("\"((?:[^\"]|\"\")+)\"");
+  private static final Pattern NAME = Pattern.compile("\"((?:[^\"]|\"\")++)\"");
 
   /** Syntax errors and unknown names (PostgreSQL manual, appendix A, class 42). */
   private static final String SYNTAX = "42";

@@ -31,10 +31,10 @@ final class PromptCommand implements AsPsql {
     }
     String name = words.get(words.size() - 1);
     SpecialVariables.requireName(name);
+    String prompt = words.size() == 2 ? words.get(0) : "";
+    Questions questions = typed.questions();
     String answer =
-        typed
-            .questions()
-            .answer(words.size() == 2 ? words.get(0) : "")
+        (SecretMask.isSecretName(name) ? questions.secret(prompt) : questions.answer(prompt))
             .orElseThrow(
                 () ->
                     UserException.usage(

@@ -1,11 +1,15 @@
 package io.linkspan.command;
 
+import io.linkspan.sql.BackslashText;
 import io.linkspan.sql.DblinkCalls;
+import io.linkspan.sql.Slice;
 import io.linkspan.sql.SqlLexer;
 import io.linkspan.sql.SqlToken;
 import io.linkspan.sql.TokenKind;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +20,7 @@ import java.util.stream.Collectors;
  * password may hold any quote, and a connection string within a string constant is quoted twice.
  */
 final class SecretMask {
-  private static final String MASK = "***";
+  static final String MASK = "***";
 
   /** Stands for the mask until the end, so that nothing typed is taken for it. */
   private static final String DONE = "\0";
@@ -44,27 +48,78 @@ final class SecretMask {
   /** {@code let pw = …}: a variable whose name says what it holds. */
   private static final Pattern SECRET_VARIABLE =
       Pattern.compile(
-          "(?:\\s*let|(?s:.*?)\\\\set(?:env)?)\\s+[^\\s=]*(?:pass|pw|secret)[^\\s=]*\\s*[=\\s]\\s*",
+          "(?:\\s*let|((?s:.*?))\\\\set(?:env)?)\\s+[^\\s=]*(?:pass|pw|secret)[^\\s=]*\\s*[=\\s]\\s*",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern END_OF_PASSWORD = Pattern.compile("[@\\s'$&]");
+
+  private static final Pattern QUOTES = Pattern.compile("^['\\s]+");
 
   private SecretMask() {}
 
   /** The text with {@code ***} in the place of every password. */
   static String mask(String typed) {
-    String masked;
     Matcher variable = SECRET_VARIABLE.matcher(typed);
-    if (variable.lookingAt()) {
-      masked = variable.group() + DONE;
-    } else if (Input.of(typed) instanceof Input.OfCommand command) {
-      masked = connection(CONNECTS.contains(command.word()) ? typed : constants(typed));
-    } else {
-      masked = constants(typed);
-      if (DblinkCalls.mentioned(typed)) {
-        // Where quotes do not pair, a connection string may stand outside of the constants.
-        masked = connection(masked);
+    if (!variable.lookingAt()) {
+      return plain(typed).replace(DONE, MASK);
+    }
+    String before = Objects.requireNonNullElse(variable.group(1), "");
+    String set = typed.substring(before.length(), variable.end());
+    return (plain(before) + set + DONE).replace(DONE, MASK);
+  }
+
+  /** Whether a variable of that name is taken for a password. */
+  static boolean isSecretName(String name) {
+    return SECRET_VARIABLE.matcher("let " + name + "=").lookingAt();
+  }
+
+  /** What the mask takes out of a statement, in the spellings in which a server repeats it. */
+  static Set<String> secrets(String sql) {
+    Set<String> secrets = new LinkedHashSet<>();
+    String masked = mask(sql);
+    for (SqlToken token : SqlLexer.tokens(sql)) {
+      boolean constant = token.kind().isString() || token.kind() == TokenKind.OPEN_STRING;
+      if (!constant || masked.contains(token.text())) {
+        continue;
+      }
+      secrets.add(token.text());
+      token.stringValue().ifPresent(secrets::add);
+      Matcher within = WITHIN_CONSTANT.matcher(token.text());
+      if (within.find()) {
+        String rest = QUOTES.matcher(token.text().substring(within.end())).replaceFirst("");
+        secrets.add(END_OF_PASSWORD.split(rest, 2)[0]);
+      } else {
+        String inner = token.text().substring(content(token));
+        secrets.add(inner.endsWith("'") ? inner.substring(0, inner.length() - 1) : inner);
       }
     }
-    return masked.replace(DONE, MASK);
+    return secrets;
+  }
+
+  private static String plain(String typed) {
+    boolean ours = Input.of(typed) instanceof Input.OfCommand of && !of.word().startsWith("\\");
+    if (ours || typed.indexOf('\\') < 0) {
+      return ours ? command(typed) : sql(typed);
+    }
+    StringBuilder masked = new StringBuilder();
+    int begin = 0;
+    for (Slice piece : BackslashText.sql(typed)) {
+      masked.append(command(typed.substring(begin, piece.begin()))).append(sql(piece.text()));
+      begin = piece.end();
+    }
+    return masked.toString();
+  }
+
+  private static String command(String typed) {
+    boolean connects =
+        Input.of(typed) instanceof Input.OfCommand command && CONNECTS.contains(command.word());
+    return connection(connects ? typed : constants(typed));
+  }
+
+  private static String sql(String typed) {
+    String masked = constants(typed);
+    // Where quotes do not pair, a connection string may stand outside of the constants.
+    return DblinkCalls.mentioned(typed) ? connection(masked) : masked;
   }
 
   /** Whether a string constant of the text is a password, or a connection string with one. */
@@ -87,6 +142,8 @@ final class SecretMask {
     Set<Integer> whole = wholeArguments(typed);
     for (SqlToken token : tokens) {
       if (token.kind().isComment()) {
+        masked.append(typed, copied, token.begin()).append(connection(token.text()));
+        copied = token.end();
         continue;
       }
       boolean constant =

@@ -5,6 +5,7 @@ import io.linkspan.pg.UserException;
 import io.linkspan.report.Line;
 import io.linkspan.report.Style;
 import java.util.List;
+import java.util.Map;
 
 /** psql's words to set a variable and to take it away; {@code let} sets the same ones. */
 final class SetVariableCommand implements AsPsql {
@@ -35,9 +36,7 @@ final class SetVariableCommand implements AsPsql {
         throw UserException.usage("\\unset: missing required argument", "Type: \\unset NAME");
       }
       return new Outcome.Shown(
-          workspace.variables().entrySet().stream()
-              .map(e -> Line.of(Style.NAME, e.getKey()).plus(" = '" + e.getValue() + "'"))
-              .toList());
+          workspace.variables().entrySet().stream().map(SetVariableCommand::line).toList());
     }
     String name = words.get(0);
     SpecialVariables.requireName(name);
@@ -49,5 +48,12 @@ final class SetVariableCommand implements AsPsql {
     SpecialVariables.requireValue(name, value);
     workspace.variables().put(name, value);
     return Outcome.nothing();
+  }
+
+  /** A variable with its value, unless its name says that the value is a secret. */
+  static Line line(Map.Entry<String, String> variable) {
+    boolean secret = SecretMask.isSecretName(variable.getKey());
+    String value = secret ? SecretMask.MASK : variable.getValue();
+    return Line.of(Style.NAME, variable.getKey()).plus(" = '" + value + "'");
   }
 }

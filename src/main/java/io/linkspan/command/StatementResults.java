@@ -6,7 +6,6 @@ import io.linkspan.connection.ServerException;
 import io.linkspan.pg.ErrorFields;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Keeps what became of a statement in the variables that psql sets (psql manual, "Variables"). */
 final class StatementResults {
@@ -14,18 +13,17 @@ final class StatementResults {
 
   /** The same, kept in the workspace when it has ended. */
   static Outcome.Results kept(Workspace workspace, Outcome.Results results) {
-    return new Outcome.Results(
-        results.sql(), listener -> run(workspace, results.source(), listener));
+    return new Outcome.Results(results.sql(), listener -> run(workspace, results, listener));
   }
 
-  private static void run(
-      Workspace workspace, Consumer<ResultListener> source, ResultListener listener) {
+  private static void run(Workspace workspace, Outcome.Results results, ResultListener listener) {
     Counting counting = new Counting(listener);
     try {
-      source.accept(counting);
+      results.source().accept(counting);
     } catch (ServerException e) {
-      workspace.failed(e);
-      throw e;
+      ServerException told = SecretErrors.without(e, results.sql(), workspace.variables());
+      workspace.failed(told);
+      throw told;
     }
     workspace.variables().put("ERROR", "false");
     workspace.variables().put("SQLSTATE", "00000");

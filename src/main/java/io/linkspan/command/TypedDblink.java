@@ -106,8 +106,12 @@ final class TypedDblink {
    * Whether the server would read the constants of a dblink call otherwise than they are read here.
    */
   static boolean misread(OpenConnection connection, String sql) {
-    return DblinkCalls.mentioned(sql)
-        && sql.indexOf('\\') >= 0
+    return DblinkCalls.mentioned(sql) && constantsMisread(connection, sql);
+  }
+
+  /** Whether the server would end a constant elsewhere than it is ended here. */
+  static boolean constantsMisread(OpenConnection connection, String sql) {
+    return sql.indexOf('\\') >= 0
         && !connection.isLost()
         && !connection.session().takesBackslashesAsTheyAre()
         && DblinkCalls.plainBackslashes(sql);

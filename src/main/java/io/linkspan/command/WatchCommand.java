@@ -71,6 +71,7 @@ final class WatchCommand implements AsPsql {
     private final long times;
     private final Invocation typed;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final long begun = workspace.interrupts();
     private long done;
 
     Watch(Query query, double seconds, long times, Invocation typed) {
@@ -85,7 +86,7 @@ final class WatchCommand implements AsPsql {
     }
 
     private Optional<Outcome> next() {
-      if (done >= times || (done > 0 && waited())) {
+      if (done >= times || (done > 0 && waited()) || interrupted()) {
         return Optional.empty();
       }
       done++;
@@ -101,16 +102,21 @@ final class WatchCommand implements AsPsql {
               display ->
                   display.withParts(
                       new Parts(display.parts().heads(), display.parts().footer(), heading)),
-              Optional.empty()));
+              Optional.of(new Destination.Unpaged())));
+    }
+
+    /** Whether Ctrl-C came since the watch began, be it between two turns. */
+    private boolean interrupted() {
+      return workspace.interrupts() != begun;
     }
 
     /** Waits for the next turn; whether it is not to come. */
     private boolean waited() {
-      return workspace.stoppable(
+      return workspace.pausing(
           stopped::countDown,
           () -> {
             try {
-              return stopped.await((long) (seconds * 1e9), TimeUnit.NANOSECONDS);
+              return interrupted() || stopped.await((long) (seconds * 1e9), TimeUnit.NANOSECONDS);
             } catch (InterruptedException e) {
               Thread.currentThread().interrupt();
               return true;
@@ -122,20 +128,15 @@ final class WatchCommand implements AsPsql {
     private Outcome.Results stoppable(Outcome.Results results) {
       return new Outcome.Results(
           results.sql(),
-          listener ->
-              workspace.stoppable(
-                  stopped::countDown,
-                  () -> {
-                    try {
-                      results.source().accept(listener);
-                    } catch (ServerException e) {
-                      if (stopped.getCount() > 0 || !e.sqlState().equals(SqlState.QUERY_CANCELED)) {
-                        throw e;
-                      }
-                      done = times;
-                    }
-                    return true;
-                  }));
+          listener -> {
+            try {
+              results.source().accept(listener);
+            } catch (ServerException e) {
+              if (!interrupted() || !e.sqlState().equals(SqlState.QUERY_CANCELED)) {
+                throw e;
+              }
+            }
+          });
     }
   }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -43,6 +44,8 @@ final class Workspace implements AutoCloseable {
   private Optional<RunningSandbox> sandbox = Optional.empty();
   private volatile Optional<CopyRun> run = Optional.empty();
   private final Set<Runnable> stops = ConcurrentHashMap.newKeySet();
+  private final Set<Runnable> pauses = ConcurrentHashMap.newKeySet();
+  private final AtomicLong interrupts = new AtomicLong();
 
   Workspace(Environment environment) {
     this(environment, new Settings());
@@ -173,10 +176,38 @@ final class Workspace implements AutoCloseable {
   }
 
   /**
+   * Waits so that an interrupt ends it; nothing is under way meanwhile.
+   *
+   * @param ending lets the waiting end; called on another thread
+   */
+  <T> T pausing(Runnable ending, Supplier<T> waiting) {
+    pauses.add(ending);
+    try {
+      return waiting.get();
+    } finally {
+      pauses.remove(ending);
+    }
+  }
+
+  /** How often the user has interrupted so far. */
+  long interrupts() {
+    return interrupts.get();
+  }
+
+  /** Whether an interrupt would stop something. */
+  boolean working() {
+    return run.isPresent()
+        || !stops.isEmpty()
+        || connections.all().stream().anyMatch(Workspace::isRunning);
+  }
+
+  /**
    * Stops what runs in any session: on the source first, because a cancel on the target alone waits
    * for the source's answer.
    */
   void interrupt() {
+    interrupts.incrementAndGet();
+    pauses.forEach(Runnable::run);
     for (int round = 0; round < ROUNDS; round++) {
       run.ifPresent(CopyRun::stop);
       stops.forEach(Runnable::run);
@@ -184,9 +215,7 @@ final class Workspace implements AutoCloseable {
       link.ifPresent(Workspace::cancelSource);
       Duration grace = link.isPresent() || round > 0 ? GRACE : Duration.ZERO;
       connections.all().forEach(connection -> cancel(connection, grace));
-      if (run.isEmpty()
-          && stops.isEmpty()
-          && connections.all().stream().noneMatch(Workspace::isRunning)) {
+      if (!working()) {
         return;
       }
     }

@@ -39,6 +39,11 @@ public final class ServerException extends UserException {
     return more;
   }
 
+  /** The error with these fields alone: nothing else that the server said goes with it. */
+  public ServerException alone(ErrorFields fields) {
+    return new ServerException(kind(), fields, connection);
+  }
+
   /** The same with a hint, where the server gave none that helps. */
   public ServerException withHint(String hint) {
     return with(fields().withHint(hint));

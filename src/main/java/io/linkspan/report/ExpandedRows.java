@@ -92,7 +92,7 @@ final class ExpandedRows implements RowsLayout {
         border == 2
             ? style.left(place) + rule + line + style.right(place)
             : rule.toString().stripTrailing();
-    out.accept(Line.of(Style.DIM, text));
+    out.accept(page.cut(Line.of(Style.DIM, text)));
   }
 
   @Override

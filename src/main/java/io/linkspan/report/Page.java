@@ -11,6 +11,11 @@ import java.util.function.ToIntFunction;
  * @param textWidth how many columns a text takes on it (East Asian wide characters take two)
  */
 public record Page(int width, ToIntFunction<String> textWidth) {
+  /** A page that is as wide as any line. */
+  public Page endless() {
+    return new Page(Integer.MAX_VALUE, textWidth);
+  }
+
   /** The text with blanks after it until it takes that many columns. */
   public String padRight(String text, int columns) {
     return text + " ".repeat(Math.max(0, columns - textWidth.applyAsInt(text)));

@@ -101,6 +101,11 @@ public interface Console extends AutoCloseable {
     return 0;
   }
 
+  /** Whether a program has it, such as a pager. */
+  default boolean lent() {
+    return false;
+  }
+
   /** Whether a person sits at it. */
   boolean terminal();
 

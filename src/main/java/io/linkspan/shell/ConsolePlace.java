@@ -2,6 +2,7 @@ package io.linkspan.shell;
 
 import io.linkspan.report.Display;
 import io.linkspan.report.Line;
+import io.linkspan.report.Page;
 import java.io.Writer;
 
 /** The console itself. */
@@ -20,6 +21,11 @@ final class ConsolePlace implements ResultPlace {
   @Override
   public Writer data() {
     return console.data();
+  }
+
+  @Override
+  public Page page(Page screen) {
+    return console.height() > 0 ? screen : screen.endless();
   }
 
   @Override

@@ -62,7 +62,7 @@ final class ContinuationPrompts {
     try {
       Conversation.Completeness now = conversation.completeness(text);
       return now.complete() ? COMPLETE : ContinuationPrompt.mark(now.waitsFor());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       // The command meets the same bug when the text is carried out, and logs it.
       return "-";
     }

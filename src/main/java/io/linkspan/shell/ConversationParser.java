@@ -35,7 +35,7 @@ final class ConversationParser implements Parser {
       Gathering gathering = new Gathering(conversation);
       line.lines().forEach(gathering::add);
       return gathering.waitsFor();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       // The text goes on as complete, so that the command meets the bug and logs it.
       return "";
     }

@@ -20,14 +20,28 @@ public final class Ending implements Runnable {
     this.exchange = exchange;
   }
 
+  /** The user leaves: programs that results went to are waited for. */
   @Override
   public void run() {
-    if (!done.compareAndSet(false, true)) {
-      return;
+    if (done.compareAndSet(false, true)) {
+      end(exchange::closePlaces);
     }
+  }
+
+  /** A signal ends the process: nobody waits. */
+  public void atSignal() {
+    if (done.compareAndSet(false, true)) {
+      end(exchange::endPlaces);
+    } else {
+      // The signal may have come while a program was waited for.
+      exchange.endPlaces();
+    }
+  }
+
+  private void end(Runnable places) {
     try {
       if (exchange.activity().running()) {
-        exchange.conversation().interrupt();
+        exchange.interrupt();
         exchange.activity().awaitEnd(PATIENCE);
       }
     } catch (InterruptedException e) {
@@ -36,7 +50,7 @@ public final class Ending implements Runnable {
       try {
         exchange.conversation().close();
       } finally {
-        exchange.closePlaces();
+        places.run();
       }
     }
   }

@@ -267,14 +267,35 @@ public final class Exchange {
       Display shown = place.display(way.display().apply(display.get()));
       ResultsScreen.Target target =
           new ResultsScreen.Target(place::line, place.data(), console::remark);
-      ResultsScreen screen = new ResultsScreen(results.sql(), page, shown, target);
-      results.source().accept(new UntilEnough(screen, place));
+      ResultsScreen screen = new ResultsScreen(results.sql(), place.page(page), shown, target);
+      NobodyLooks nobody = new NobodyLooks(this::stopQuietly);
+      place.whenLeft(nobody::left);
+      nobody.during(() -> results.source().accept(new UntilEnough(screen, place)));
     }
     statement = "";
   }
 
-  /** Ends what results went to. */
+  private void stopQuietly() {
+    try {
+      conversation.interrupt();
+    } catch (RuntimeException e) {
+      log.keep(e);
+    }
+  }
+
+  /** Stops what runs, on every server and beside them. Called from another thread. */
+  void interrupt() {
+    places.interrupt();
+    conversation.interrupt();
+  }
+
+  /** Ends what results went to, when it is done with them. */
   void closePlaces() {
     places.close();
+  }
+
+  /** Ends what results went to, soon. */
+  void endPlaces() {
+    places.end();
   }
 }

@@ -44,7 +44,7 @@ final class LineHistory extends DefaultHistory {
           .map(piece -> conversation.forHistory(piece).strip())
           .filter(text -> !text.isEmpty())
           .toList();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       // What is secret in it could not be told; the command itself will meet the bug and log it.
       return List.of();
     }

@@ -79,7 +79,7 @@ final class LiveText {
   private static <T> T quietly(Supplier<T> asked, T otherwise) {
     try {
       return asked.get();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       // The command meets the same bug when the text is carried out, and logs it.
       return otherwise;
     }

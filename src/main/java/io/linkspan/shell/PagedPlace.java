@@ -2,6 +2,7 @@ package io.linkspan.shell;
 
 import io.linkspan.report.Display;
 import io.linkspan.report.Line;
+import io.linkspan.report.Page;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ final class PagedPlace implements ResultPlace {
   private final List<Line> held = new ArrayList<>();
   private final LineWriter data = new LineWriter(this::line);
   private Optional<Pager> pager = Optional.empty();
+  private Runnable whenLeft = () -> {};
   private boolean direct;
   private int rows;
 
@@ -48,6 +50,7 @@ final class PagedPlace implements ResultPlace {
 
   private void begin() {
     pager = console.pager();
+    pager.ifPresent(started -> started.whenLeft(whenLeft));
     direct = pager.isEmpty();
     held.forEach(this::line);
     held.clear();
@@ -61,6 +64,16 @@ final class PagedPlace implements ResultPlace {
   @Override
   public boolean enough() {
     return pager.filter(Pager::left).isPresent();
+  }
+
+  @Override
+  public void whenLeft(Runnable done) {
+    whenLeft = done;
+  }
+
+  @Override
+  public Page page(Page screen) {
+    return screen;
   }
 
   @Override

@@ -10,6 +10,9 @@ interface Pager extends AutoCloseable {
   /** Whether the user has left. */
   boolean left();
 
+  /** Has that done, on another thread, once the user has left. */
+  void whenLeft(Runnable done);
+
   /** Waits until the user leaves, and takes the terminal back. */
   @Override
   void close();

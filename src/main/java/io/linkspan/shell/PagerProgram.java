@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 /**
@@ -103,6 +104,11 @@ final class PagerProgram {
     public boolean left() {
       left |= !process.isAlive();
       return left;
+    }
+
+    @Override
+    public void whenLeft(Runnable done) {
+      CompletableFuture<Void> unused = process.onExit().thenRun(done);
     }
 
     @Override

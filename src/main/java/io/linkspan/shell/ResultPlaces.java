@@ -3,17 +3,25 @@ package io.linkspan.shell;
 import io.linkspan.command.Destination;
 import io.linkspan.report.Display;
 import io.linkspan.report.Line;
+import io.linkspan.report.Page;
 import io.linkspan.settings.Setting;
 import io.linkspan.settings.Settings;
 import java.io.Writer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds the place for results: that of one command, that of all, the pager, the console. */
 final class ResultPlaces implements AutoCloseable {
+  /** How long a program may take to end when the process ends. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
   private final Console console;
   private final Settings settings;
-  private Optional<WrittenPlace> all = Optional.empty();
+  private volatile Optional<WrittenPlace> all = Optional.empty();
+
+  /** The place that is written or waited for by one command, be it over or not. */
+  private volatile Optional<WrittenPlace> one = Optional.empty();
 
   ResultPlaces(Console console, Settings settings) {
     this.console = console;
@@ -22,6 +30,7 @@ final class ResultPlaces implements AutoCloseable {
 
   /** All results go there from now on. */
   void go(Optional<Destination> destination) {
+    one = all;
     close();
     all = destination.map(there -> WrittenPlace.open(there, console));
   }
@@ -32,13 +41,28 @@ final class ResultPlaces implements AutoCloseable {
    * @throws io.linkspan.pg.UserException where it cannot be opened
    */
   ResultPlace open(Optional<Destination> asked) {
-    if (asked.isPresent()) {
-      return WrittenPlace.open(asked.get(), console);
+    boolean unpaged = asked.filter(Destination.Unpaged.class::isInstance).isPresent();
+    if (asked.isPresent() && !unpaged) {
+      WrittenPlace place = WrittenPlace.open(asked.get(), console);
+      one = Optional.of(place);
+      return place;
     }
     if (all.isPresent()) {
       return new Kept(all.get());
     }
-    return screen();
+    return unpaged ? new ConsolePlace(console) : screen();
+  }
+
+  /** Ends the program that the command in progress writes to or waits for. */
+  void interrupt() {
+    one.ifPresent(WrittenPlace::interrupt);
+  }
+
+  /** Ends all of them at the end of the process, whatever they still do. */
+  void end() {
+    interrupt();
+    all.ifPresent(place -> place.close(PATIENCE));
+    all = Optional.empty();
   }
 
   /** Whether results go to the screen. */
@@ -92,6 +116,11 @@ final class ResultPlaces implements AutoCloseable {
     @Override
     public Display display(Display set) {
       return place.display(set);
+    }
+
+    @Override
+    public Page page(Page screen) {
+      return place.page(screen);
     }
 
     @Override

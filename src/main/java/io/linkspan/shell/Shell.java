@@ -57,7 +57,7 @@ public final class Shell {
   private boolean guarded(String typed) {
     try {
       return carryOut(typed);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       console.remark(exchange.internal(e));
       return true;
     }
@@ -112,10 +112,12 @@ public final class Shell {
     if (!exchange.activity().running()) {
       return;
     }
-    // The terminal has just echoed ^C.
-    console.remark(Line.of(Style.DIM, " canceling ..."));
+    if (conversation.working() && !console.lent()) {
+      // The terminal has just echoed ^C.
+      console.remark(Line.of(Style.DIM, " canceling ..."));
+    }
     try {
-      conversation.interrupt();
+      exchange.interrupt();
     } catch (RuntimeException e) {
       console.remark(exchange.internal(e));
     }

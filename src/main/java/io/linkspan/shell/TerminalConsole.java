@@ -34,6 +34,7 @@ public final class TerminalConsole implements Console {
   private final List<Line> heldBack = new ArrayList<>();
 
   private boolean paging;
+  private volatile boolean lent;
 
   TerminalConsole(
       Terminal terminal, Conversation conversation, StateFolder state, Colours colours) {
@@ -211,6 +212,11 @@ public final class TerminalConsole implements Console {
     }
   }
 
+  @Override
+  public boolean lent() {
+    return lent;
+  }
+
   private void tellHeldBack() {
     List<Line> told;
     synchronized (heldBack) {
@@ -227,6 +233,7 @@ public final class TerminalConsole implements Console {
     private final boolean pauses = terminal.canPauseResume() && !terminal.paused();
 
     Lent() {
+      lent = true;
       status.standAside(true);
       terminal.flush();
       terminal.setAttributes(cooked);
@@ -241,6 +248,7 @@ public final class TerminalConsole implements Console {
         terminal.resume();
       }
       status.standAside(false);
+      lent = false;
       tellHeldBack();
     }
   }

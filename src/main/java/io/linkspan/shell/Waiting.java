@@ -4,6 +4,12 @@ package io.linkspan.shell;
 final class Waiting {
   private Waiting() {}
 
+  /** Ends it, with what it started. */
+  static void end(Process process) {
+    process.descendants().forEach(ProcessHandle::destroy);
+    process.destroy();
+  }
+
   /** Its exit code. */
   static int forEnd(Process process) {
     boolean interrupted = false;

@@ -13,13 +13,15 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** A file, or the input of a program. */
 final class WrittenPlace implements ResultPlace {
   private final Writer out;
   private final Optional<Process> program;
-  private boolean enough;
+  private volatile boolean enough;
 
   private WrittenPlace(Writer out, Optional<Process> program) {
     this.out = out;
@@ -126,6 +128,29 @@ final class WrittenPlace implements ResultPlace {
   public void close() {
     carryOut(out::close);
     program.ifPresent(Waiting::forEnd);
+  }
+
+  /** Ends the program at once; a file is left as it is. */
+  void interrupt() {
+    program.filter(Process::isAlive).ifPresent(Waiting::end);
+  }
+
+  /** Closes it in a hurry: a program that has not ended by then is ended. */
+  void close(Duration patience) {
+    if (program.isEmpty()) {
+      close();
+      return;
+    }
+    // A program that does not read keeps what is written last waiting.
+    Thread closing = new Thread(() -> carryOut(out::close), "closing");
+    closing.setDaemon(true);
+    closing.start();
+    try {
+      program.get().waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    interrupt();
   }
 
   private interface Output {

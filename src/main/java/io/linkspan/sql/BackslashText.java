@@ -19,6 +19,7 @@ public final class BackslashText {
   private static final Set<String> TO_PROGRAM = Set.of("\\g", "\\gx", "\\o", "\\out", "\\w");
 
   private final String text;
+  private final List<Slice> pieces = new ArrayList<>();
   private int at;
 
   /**
@@ -46,13 +47,22 @@ public final class BackslashText {
     return new BackslashText(text).read();
   }
 
+  /** Where the SQL of the parts stands in the text; between the pieces are the commands. */
+  public static List<Slice> sql(String text) {
+    BackslashText cut = new BackslashText(text);
+    cut.read();
+    return List.copyOf(cut.pieces);
+  }
+
   private List<Part> read() {
     List<Part> parts = new ArrayList<>();
     for (int backslash = next(); backslash >= 0; backslash = next()) {
       String sql = text.substring(at, backslash);
+      pieces.add(new Slice(sql, at, backslash));
       Optional<Called> called = called(backslash);
       parts.add(new Part(sql, called));
     }
+    pieces.add(new Slice(text.substring(at), at, text.length()));
     parts.add(new Part(text.substring(at), Optional.empty()));
     return List.copyOf(parts);
   }
@@ -62,11 +72,7 @@ public final class BackslashText {
     if (text.indexOf('\\', at) < 0) {
       return -1;
     }
-    return SqlLexer.tokens(text.substring(at)).stream()
-        .filter(token -> token.kind() == TokenKind.UNKNOWN && token.text().equals("\\"))
-        .findFirst()
-        .map(token -> at + token.begin())
-        .orElse(-1);
+    return SqlLexer.nextUnknown(text, at, '\\');
   }
 
   private Optional<Called> called(int backslash) {

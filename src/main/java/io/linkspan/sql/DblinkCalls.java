@@ -132,7 +132,9 @@ public record DblinkCalls(
     return SqlLexer.tokens(text).stream()
         .anyMatch(
             t ->
-                (t.kind() == TokenKind.STRING || t.kind() == TokenKind.OPEN_STRING)
+                (t.kind() == TokenKind.STRING
+                        || t.kind() == TokenKind.NATIONAL_STRING
+                        || t.kind() == TokenKind.OPEN_STRING)
                     && t.text().indexOf('\\') >= 0);
   }
 

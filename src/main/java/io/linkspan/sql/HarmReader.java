@@ -2,12 +2,17 @@ package io.linkspan.sql;
 
 import io.linkspan.pg.QualifiedName;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
-/** Finds what a statement would destroy, also within WITH, EXPLAIN ANALYZE, COPY and PREPARE. */
+/**
+ * Finds what a statement would destroy, also within WITH, EXPLAIN ANALYZE, COPY, PREPARE and CREATE
+ * TABLE AS.
+ */
 final class HarmReader {
   /** Before them, DROP is the name of something else. */
   private static final Set<String> NAMING = Set.of("rename", "column", "to", "add", "constraint");
@@ -20,13 +25,17 @@ final class HarmReader {
 
   private static final Set<String> ROW_CHANGES = Set.of("delete", "update", "merge");
 
+  private static final Set<String> ANALYZE = Set.of("analyze", "analyse");
+
   private final String statement;
   private final List<SqlToken> tokens;
+  private final BitSet labels;
   private final List<Harm> harms = new ArrayList<>();
 
   private HarmReader(String statement, List<SqlToken> tokens) {
     this.statement = statement;
     this.tokens = tokens;
+    this.labels = Tokens.labels(tokens);
   }
 
   static List<Harm> read(String statement) {
@@ -45,6 +54,12 @@ final class HarmReader {
       case "with", "select", "values", "table", "insert", "update", "delete", "merge", "copy" -> {
         return rowChanges(statement, cursor);
       }
+      case "create" -> {
+        return queryAfter("as", statement, pastTable(cursor));
+      }
+      case "declare" -> {
+        return queryAfter("for", statement, cursor);
+      }
       default -> {
         return cursor.atSymbol("(") ? rowChanges(statement, cursor) : List.of();
       }
@@ -59,6 +74,28 @@ final class HarmReader {
       }
     }
     return List.copyOf(reader.harms);
+  }
+
+  /** Passes CREATE … TABLE and its name's words; what else is created carries no query out. */
+  private static Tokens pastTable(Tokens cursor) {
+    cursor.next();
+    while (cursor.at("global")
+        || cursor.at("local")
+        || cursor.at("temp")
+        || cursor.at("temporary")
+        || cursor.at("unlogged")) {
+      cursor.next();
+    }
+    if (!cursor.acceptWord("table")) {
+      cursor.rest();
+    }
+    return cursor;
+  }
+
+  private static List<Harm> queryAfter(String word, String statement, Tokens cursor) {
+    cursor.textUntil(t -> t.at(word));
+    cursor.acceptWord(word);
+    return rowChanges(statement, cursor);
   }
 
   /** Passes PREPARE … AS, and EXPLAIN where it carries the statement out. */
@@ -78,7 +115,11 @@ final class HarmReader {
   }
 
   private static boolean analyzeWord(Tokens cursor) {
-    boolean analyze = cursor.acceptWord("analyze") || cursor.acceptWord("analyse");
+    boolean analyze =
+        cursor.peek().identifier().filter(n -> ANALYZE.contains(n.name())).isPresent();
+    if (analyze) {
+      cursor.next();
+    }
     cursor.acceptWord("verbose");
     return analyze;
   }
@@ -177,27 +218,57 @@ final class HarmReader {
                     : QualifiedName.unqualified(first));
   }
 
-  /** Whether the statement that begins here has a WHERE of its own. */
+  /** Whether the statement that begins here has a WHERE of its own that leaves rows out. */
   private boolean hasWhere(int index) {
-    return hasAtItsDepth(index, "where", "");
+    OptionalInt where = atItsDepth(index, "where", "");
+    return where.isPresent() && !isAlwaysTrue(where.getAsInt() + 1);
   }
 
   private boolean deletes(int index) {
-    return hasAtItsDepth(index, "delete", "then");
+    return atItsDepth(index, "delete", "then").isPresent();
   }
 
-  private boolean hasAtItsDepth(int index, String word, String before) {
+  /**
+   * The word's place in the statement that begins here, outside of brackets.
+   *
+   * @param before the word that must stand before it; empty for any
+   */
+  private OptionalInt atItsDepth(int index, String word, String before) {
     int depth = 0;
     for (int i = index; i < tokens.size() && depth >= 0; i++) {
       SqlToken token = tokens.get(i);
-      if (i > index && depth == 0 && token.isWord(word)) {
-        SqlToken last = tokens.get(i - 1);
-        if (before.isEmpty() ? !last.isSymbol(".") : last.isWord(before)) {
-          return true;
-        }
+      boolean there = i > index && depth == 0 && token.isWord(word) && !labels.get(i);
+      if (there && (before.isEmpty() || tokens.get(i - 1).isWord(before))) {
+        return OptionalInt.of(i);
       }
       depth += Tokens.opens(token) ? 1 : Tokens.closes(token) ? -1 : 0;
     }
-    return false;
+    return OptionalInt.empty();
+  }
+
+  /** Whether the condition is TRUE, or an equality of a constant with itself. */
+  private boolean isAlwaysTrue(int begin) {
+    int depth = 0;
+    List<SqlToken> condition = new ArrayList<>();
+    for (int i = begin; i < tokens.size(); i++) {
+      SqlToken token = tokens.get(i);
+      depth += Tokens.opens(token) ? 1 : Tokens.closes(token) ? -1 : 0;
+      if (depth < 0 || token.isSymbol(";") || (depth == 0 && token.isWord("returning"))) {
+        break;
+      }
+      if (!token.isSymbol("(") && !token.isSymbol(")")) {
+        condition.add(token);
+      }
+    }
+    return switch (condition.size()) {
+      case 1 -> condition.get(0).isWord("true");
+      case 3 -> isSame(condition.get(0), condition.get(1), condition.get(2));
+      default -> false;
+    };
+  }
+
+  private static boolean isSame(SqlToken left, SqlToken operator, SqlToken right) {
+    boolean constant = left.kind() == TokenKind.NUMBER || left.kind().isString();
+    return constant && operator.isSymbol("=") && left.text().equals(right.text());
   }
 }

@@ -26,6 +26,24 @@ public final class SqlLexer {
     return List.copyOf(lexer.tokens);
   }
 
+  /**
+   * The index of the next piece of unknown kind that is this character, read on from an index that
+   * no token spans; -1 where there is none.
+   */
+  static int nextUnknown(String text, int from, char wanted) {
+    SqlLexer lexer = new SqlLexer(text);
+    int at = Characters.skipSpace(text, from);
+    while (at < text.length()) {
+      int end = lexer.read(at);
+      SqlToken last = lexer.tokens.get(lexer.tokens.size() - 1);
+      if (last.kind() == TokenKind.UNKNOWN && text.charAt(at) == wanted) {
+        return at;
+      }
+      at = Characters.skipSpace(text, end);
+    }
+    return -1;
+  }
+
   private int read(int at) {
     char c = text.charAt(at);
     char next = Characters.at(text, at + 1);

@@ -255,7 +255,8 @@ public final class Tokens {
     return low;
   }
 
-  private static BitSet labels(List<SqlToken> tokens) {
+  /** Which of the tokens are names after a dot or AS. */
+  static BitSet labels(List<SqlToken> tokens) {
     BitSet labels = new BitSet();
     for (int i = 1; i < tokens.size(); i++) {
       SqlToken before = tokens.get(i - 1);

@@ -3,6 +3,7 @@ package io.linkspan.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,7 @@ final class InputTest {
         "\\? | \\? | ``",
         "-- first⏎  tables | tables | ``",
         "/* first */ tables | tables | ``",
+        "/* a /* b */ c */ -- d⏎/**/ tables | tables | ``",
         "where a > 1 | where | a > 1",
         "on conflict preserve | on | conflict preserve",
         "truncate | truncate | ``",
@@ -87,6 +89,13 @@ final class InputTest {
   void an_at_sign_sends_sql_to_the_connection_named(String typed, String connection, String sql) {
     assertThat(Input.of(typed.replace('⏎', '\n')))
         .isEqualTo(new Input.OfSql(Optional.of(connection), sql));
+  }
+
+  @Test
+  void many_comments_before_a_command_are_passed_over() {
+    String comments = "-- one\n/* two */\n".repeat(20_000);
+
+    assertThat(Input.of(comments + "tables")).isEqualTo(new Input.OfCommand("tables", ""));
   }
 
   @ParameterizedTest

@@ -40,6 +40,16 @@ final class SecretMaskTest {
         "alter user mapping for u server s options (set \"password\" 'secret'); | alter user mapping for u server s options (set \"password\" '***');",
         "select * from dblink('host=h password=secret', 'select 1') as t(a int); | select * from dblink('host=h password=***', 'select 1') as t(a int);",
         "select dblink_exec('host=h password=' || 'secret', 'x'); | select dblink_exec('host=h password=***' || '***', '***');",
+        "select 1; \\c postgresql://u:secret@h/db | select 1; \\c postgresql://u:***@h/db",
+        "@main \\c dbname=x password=secret | @main \\c dbname=x password=***",
+        "@main \\c dbname=x password='it\\'s' user=u | @main \\c dbname=x password=*** user=u",
+        "select 1 \\g |psql postgresql://u:secret@h/db | select 1 \\g |psql postgresql://u:***@h/db",
+        "\\g |PGPASSWORD=secret psql | \\g |PGPASSWORD=*** psql",
+        "select 1 \\g |PGPASSWORD=secret psql | select 1 \\g |PGPASSWORD=*** psql",
+        "select 1 \\w |psql postgresql://u:secret@h | select 1 \\w |psql postgresql://u:***@h",
+        "select '\\' \\echo a \\\\ alter role r password 'secret'; | select '\\' \\echo a \\\\ alter role r password '***';",
+        "alter role r password 'secret'; \\set pw x | alter role r password '***'; \\set pw ***",
+        "select 1 -- postgresql://u:secret@h/db | select 1 -- postgresql://u:***@h/db",
         "let pg_password = secret | let pg_password = ***",
       })
   void a_password_is_taken_out_and_the_rest_stays(String typed, String kept) {
@@ -54,6 +64,7 @@ final class SecretMaskTest {
         "connect a service=archive reached by \"host=h port=5\"",
         "connect a host=h passfile=/home/u/.pgpass",
         "select password from users where name = 'x';",
+        "select 1 \\gset a_ \\echo :a_b \\\\ select '@', 'x' \\g (format=csv) f.csv",
         "set password_encryption = 'scram-sha-256';",
         "plan copy archived_users -> users map email = lower(email)",
       })
@@ -113,6 +124,34 @@ final class SecretMaskTest {
     assertThat(SecretMask.mask("\\set db_password 'x y'")).isEqualTo("\\set db_password ***");
     assertThat(SecretMask.mask("let count = 9")).isEqualTo("let count = 9");
     assertThat(SecretMask.mask("let a = 'pw'")).isEqualTo("let a = 'pw'");
+  }
+
+  @Test
+  void lines_after_a_backslash_command_are_sql_again() {
+    assertThat(SecretMask.mask("\\echo it's\nalter role r password 'hidden';"))
+        .isEqualTo("\\echo it's\nalter role r password '***';");
+    assertThat(SecretMask.mask("\\c x password=hid'den\nalter role r password 'hidden';"))
+        .isEqualTo("\\c x password=***\nalter role r password '***';");
+    assertThat(SecretMask.mask("select 1 \\g |tee a\nselect password = 'a' from users;"))
+        .isEqualTo("select 1 \\g |tee a\nselect password = 'a' from users;");
+  }
+
+  @Test
+  void what_is_taken_out_of_a_statement_is_known_in_each_spelling_of_it() {
+    assertThat(SecretMask.secrets("alter role r password 'it''s' zzz"))
+        .containsExactly("'it''s'", "it's", "it''s");
+    assertThat(SecretMask.secrets("select 'postgresql://u:hidden@h/d' zzz")).contains("hidden");
+    assertThat(SecretMask.secrets("select 'host=h password=''hidden'' user=u' zzz"))
+        .contains("hidden");
+    assertThat(SecretMask.secrets("alter role r password 'hidden zzz")).contains("hidden zzz");
+    assertThat(SecretMask.secrets("select 'a', password from users")).isEmpty();
+  }
+
+  @Test
+  void a_name_says_whether_a_variable_is_a_secret() {
+    assertThat(List.of("pw", "DB_PASSWORD", "my_secret", "since", "n"))
+        .filteredOn(SecretMask::isSecretName)
+        .containsExactly("pw", "DB_PASSWORD", "my_secret");
   }
 
   @Test

@@ -38,6 +38,18 @@ final class RowsTableTest {
   }
 
   @Test
+  void the_rule_above_a_record_is_no_longer_than_the_page_is_wide() {
+    Display expanded = Display.PLAIN.withExpanded(Display.Expanded.ON);
+    Tables.write(
+        new RowsTable(Tables.PAGE, expanded, lines::add),
+        List.of(column("a", "text")),
+        row("x".repeat(200)));
+
+    assertThat(lines.get(0).text()).isEqualTo("-[ RECORD 1 ]" + "-".repeat(67));
+    assertThat(lines.get(1).text()).isEqualTo("a | " + "x".repeat(200));
+  }
+
+  @Test
   void null_is_blank_unless_the_user_wants_a_text_for_it() {
     Tables.write(table("(null)"), List.of(column("a", "text")), row("NULL"), row(""));
     Tables.write(table(""), List.of(column("a", "text")), row("NULL"));

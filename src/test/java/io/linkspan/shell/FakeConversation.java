@@ -176,6 +176,11 @@ final class FakeConversation implements Conversation {
   }
 
   @Override
+  public boolean working() {
+    return true;
+  }
+
+  @Override
   public synchronized void interrupt() {
     interrupts++;
     interrupted.countDown();

@@ -2,6 +2,9 @@ package io.linkspan.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.linkspan.command.Destination;
+import io.linkspan.pg.ErrorFields;
+import io.linkspan.pg.UserException;
 import io.linkspan.report.Line;
 import io.linkspan.settings.Setting;
 import io.linkspan.settings.Settings;
@@ -11,12 +14,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jline.utils.ScreenTerminal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A terminal of 24 lines, with a pager that writes what it gets to a file. */
@@ -160,6 +166,75 @@ final class PagedResultsTest {
 
     assertThat(paged()).isEqualTo(rows(24));
     assertThat(screen()).isEqualTo("NOTICE:  meanwhile\n");
+  }
+
+  @Test
+  void who_leaves_the_pager_is_noticed_without_a_further_row() throws Exception {
+    CountDownLatch left = new CountDownLatch(1);
+    TerminalConsole console = console(pager("true"));
+
+    try (ResultPlace place = new ResultPlaces(console, settings).open(Optional.empty())) {
+      place.whenLeft(left::countDown);
+      IntStream.rangeClosed(1, 24).forEach(i -> place.line(Line.of("row " + i)));
+
+      assertThat(left.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void a_source_that_nobody_looks_at_is_stopped_quietly() throws Exception {
+    CountDownLatch stopped = new CountDownLatch(1);
+    NobodyLooks nobody = new NobodyLooks(stopped::countDown);
+    nobody.left();
+
+    nobody.during(
+        () -> {
+          try {
+            assertThat(stopped.await(20, TimeUnit.SECONDS)).isTrue();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          throw new UserException(UserException.Kind.INTERRUPTED, ErrorFields.of("canceled"));
+        });
+
+    assertThat(stopped.getCount()).isZero();
+  }
+
+  @Test
+  void results_may_go_past_the_pager() throws IOException {
+    ResultPlaces places = new ResultPlaces(console(pager("cat")), settings);
+
+    try (ResultPlace place = places.open(Optional.of(new Destination.Unpaged()))) {
+      IntStream.rangeClosed(1, 30).forEach(i -> place.line(Line.of("row " + i)));
+    }
+
+    assertThat(paged()).isEqualTo("no pager");
+    assertThat(screen()).endsWith("row 29\nrow 30\n");
+  }
+
+  @Test
+  @Timeout(15)
+  void the_end_of_the_process_does_not_wait_for_the_program_of_all_results() {
+    ResultPlaces places = new ResultPlaces(console(""), settings);
+    places.go(Optional.of(new Destination.OfProgram("sleep 60; true", folder)));
+
+    places.end();
+
+    assertThat(places.toScreen()).isTrue();
+  }
+
+  @Test
+  @Timeout(15)
+  void an_interrupt_ends_a_program_that_does_not_care() {
+    ResultPlaces places = new ResultPlaces(console(""), settings);
+    Destination program = new Destination.OfProgram("trap '' INT; sleep 60; true", folder);
+
+    try (ResultPlace place = places.open(Optional.of(program))) {
+      places.interrupt();
+      place.line(Line.of("row"));
+    }
+
+    assertThat(places.toScreen()).isTrue();
   }
 
   @Test

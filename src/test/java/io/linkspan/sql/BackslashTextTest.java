@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -62,6 +63,12 @@ final class BackslashTextTest {
   void the_end_of_the_line_ends_the_arguments() {
     assertThat(cut("select 1\n\\p\n+ 2 \\g out\nselect 3;"))
         .isEqualTo("select 1\n<\\p|>\n+ 2 <\\g|out>\nselect 3;");
+  }
+
+  @Test
+  @Timeout(2)
+  void many_backslashes_take_no_longer_than_their_number() {
+    assertThat(BackslashText.parts("\\\\ ".repeat(50_000))).hasSize(50_001);
   }
 
   @Test
