@@ -117,6 +117,60 @@ final class SignalsIT {
   }
 
   @OnEachMajor
+  void what_is_typed_before_the_prompt_stands_behind_it_and_nowhere_else(TestDatabases databases)
+      throws Exception {
+    PtyProgram terminal =
+        PtyProgram.start(
+            List.of("sh", "-c", "echo begun; exec " + command()),
+            Map.of("HOME", home.toString(), "TERM", "xterm-256color", "PATH", "/usr/bin:/bin"));
+    terminal.awaitScreen(screen -> screen.contains("begun"));
+    terminal.type("say typed ahead");
+    String screen = terminal.awaitEndOfScreen("linkspan=> say typed ahead");
+
+    assertThat(screen)
+        .isEqualTo(
+            """
+            begun
+            linkspan (development)  Type help for the commands, quit to leave.
+            linkspan=> say typed ahead""");
+    terminal.close();
+  }
+
+  @OnEachMajor
+  void ctrl_z_stops_the_shell_and_fg_brings_the_line_back(TestDatabases databases)
+      throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "no bash");
+    Path start = Files.writeString(home.resolve("start"), "exec " + command() + "\n");
+    PtyProgram terminal =
+        PtyProgram.start(
+            List.of("/bin/bash", "--norc", "-i"),
+            Map.of(
+                "HOME", home.toString(),
+                "TERM", "xterm-256color",
+                "PATH", "/usr/bin:/bin",
+                "PS1", "shell> "));
+    terminal.awaitEndOfScreen("shell>");
+    terminal.type("clear; sh " + start + "\r");
+    terminal.awaitEndOfScreen("linkspan=>");
+    terminal.type("say half");
+    terminal.awaitEndOfScreen("linkspan=> say half");
+
+    terminal.type("\u001a");
+    String stopped = terminal.awaitScreen(screen -> screen.endsWith("shell>"));
+    assertThat(stopped).contains("linkspan=> say half\n").contains("Stopped");
+
+    terminal.type("fg\r");
+    terminal.awaitEndOfScreen("linkspan=> say half");
+    terminal.type(" and whole\r");
+    String screen = terminal.awaitEndOfScreen("half and whole\nlinkspan=>");
+    assertThat(screen).contains("linkspan=> say half and whole\nhalf and whole\n");
+
+    terminal.type("quit\r");
+    terminal.awaitEndOfScreen("shell>");
+    terminal.close();
+  }
+
+  @OnEachMajor
   void a_hang_up_ends_a_run_on_both_servers(TestDatabases databases) throws Exception {
     Running running = connected(databases);
     running.terminal().type("plan copy slow -> users\r");

@@ -18,6 +18,8 @@ public final class NameIndex {
   private final List<RoutineName> routines;
   private final List<QualifiedName> types;
   private final List<NamedReference> references;
+  private final List<ListedName> listed;
+  private final Map<QualifiedName, List<List<Identifier>>> keys;
   private final Map<QualifiedName, RelationName> byName = new HashMap<>();
   private final Map<Identifier, RelationName> visibleByName = new HashMap<>();
 
@@ -36,6 +38,26 @@ public final class NameIndex {
       List<RoutineName> routines,
       List<QualifiedName> types,
       List<NamedReference> references) {
+    this(relations, columns, schemas, routines, types, references, List.of(), Map.of());
+  }
+
+  /**
+   * The same with more.
+   *
+   * @param listed by name
+   * @param keys of more than one column, by relation
+   */
+  public NameIndex(
+      List<RelationName> relations,
+      Map<QualifiedName, List<NamedColumn>> columns,
+      List<Identifier> schemas,
+      List<RoutineName> routines,
+      List<QualifiedName> types,
+      List<NamedReference> references,
+      List<ListedName> listed,
+      Map<QualifiedName, List<List<Identifier>>> keys) {
+    this.listed = List.copyOf(listed);
+    this.keys = Map.copyOf(keys);
     this.relations = List.copyOf(relations);
     this.columns = Map.copyOf(columns);
     this.schemas = List.copyOf(schemas);
@@ -70,10 +92,20 @@ public final class NameIndex {
     return references;
   }
 
+  /** Sequences, indexes, roles and extensions. */
+  public List<ListedName> listed() {
+    return listed;
+  }
+
   /** The relation that a query would find by that name. */
   public Optional<RelationName> relation(QualifiedName name) {
     return Optional.ofNullable(
         name.schema().isPresent() ? byName.get(name) : visibleByName.get(name.name()));
+  }
+
+  /** The unique keys of a relation that have more than one column. */
+  public List<List<Identifier>> keys(RelationName relation) {
+    return keys.getOrDefault(relation.name(), List.of());
   }
 
   /** The columns of a relation of this index, in order. */

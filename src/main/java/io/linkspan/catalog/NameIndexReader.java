@@ -88,7 +88,9 @@ public final class NameIndexReader {
         schemas,
         RoutineReader.read(session),
         NamedTypesReader.read(session),
-        ReferenceReader.read(session));
+        ReferenceReader.read(session),
+        ListedNamesReader.read(session),
+        UniqueColumnsReader.read(session));
   }
 
   private QualifiedName columns(Row row) {

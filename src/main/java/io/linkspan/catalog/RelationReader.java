@@ -8,14 +8,15 @@ import java.util.List;
 /** Reads the names of the relations that hold rows or show them. */
 public final class RelationReader {
   /** Which rows of {@code pg_class c} and {@code pg_namespace n} a user may want to name. */
-  static final String NAMEABLE =
+  static final String NAMEABLE = nameable(RelationKinds.LETTERS);
+
+  private static final String OF_KINDS =
       """
       c.relkind = any (KINDS)
       and (pg_catalog.left(n.nspname, 3) <> 'pg_' or n.oid = pg_catalog.pg_my_temp_schema())
       and n.nspname <> 'information_schema'
       and pg_catalog.has_schema_privilege(n.oid, 'usage')
-      """
-          .replace("KINDS", RelationKinds.LETTERS);
+      """;
 
   private static final String QUERY =
       CatalogQuery.of(
@@ -30,6 +31,11 @@ public final class RelationReader {
               .formatted(RowEstimate.of("c"), NAMEABLE));
 
   private RelationReader() {}
+
+  /** The same for other kinds, an array of letters. */
+  static String nameable(String kinds) {
+    return OF_KINDS.replace("KINDS", kinds);
+  }
 
   /**
    * Every table, partition, view, materialized view and foreign table in the schemas that the role

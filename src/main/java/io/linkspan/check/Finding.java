@@ -34,6 +34,11 @@ public record Finding(CheckId id, Severity severity, ErrorFields fields) {
     return new Finding(id, Severity.NOTE, ErrorFields.of(message));
   }
 
+  /** The same without DETAIL, HINT and whatever else stands below its message. */
+  public Finding firstWords() {
+    return new Finding(id, severity, ErrorFields.of(fields.message()));
+  }
+
   /** The same with a hint. */
   public Finding withHint(String hint) {
     return new Finding(id, severity, fields.withHint(hint));

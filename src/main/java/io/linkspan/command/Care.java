@@ -11,6 +11,7 @@ import io.linkspan.report.Quantity;
 import io.linkspan.settings.Setting;
 import io.linkspan.sql.DblinkCalls;
 import io.linkspan.sql.Harm;
+import io.linkspan.sql.RemoteWrites;
 import io.linkspan.sql.Statements;
 import io.linkspan.sql.WritingMode;
 import java.util.ArrayList;
@@ -132,6 +133,14 @@ final class Care {
           ErrorFields.of("connection \"%s\" is read only".formatted(connection.name()))
               .withDetail("It is not sure where a constant ends: " + MISREAD + ".")
               .withHint("SET standard_conforming_strings = on;"));
+    }
+    Optional<String> elsewhere = RemoteWrites.first(sql);
+    if (elsewhere.isPresent()) {
+      throw new UserException(
+          UserException.Kind.CHECK,
+          ErrorFields.of("connection \"%s\" is read only".formatted(connection.name()))
+              .withDetail("Through dblink, it would write elsewhere: " + elsewhere.get() + ".")
+              .withHint("Connect to that database itself, and write there."));
     }
     if (WritingMode.asked(sql)) {
       throw new UserException(

@@ -4,6 +4,7 @@ import io.linkspan.catalog.NameIndex;
 import io.linkspan.catalog.NamedColumn;
 import io.linkspan.catalog.NamedColumn.KeyMark;
 import io.linkspan.catalog.RelationName;
+import io.linkspan.completion.ClashColumns;
 import io.linkspan.completion.Completion;
 import io.linkspan.completion.SqlCompletion;
 import io.linkspan.pg.Identifier;
@@ -27,6 +28,10 @@ final class ColumnWords {
   private record Side(Optional<NameIndex> names, Optional<RelationName> relation) {
     List<NamedColumn> columns() {
       return names.flatMap(index -> relation.map(index::columns)).orElse(List.of());
+    }
+
+    List<List<Identifier>> keys() {
+      return names.flatMap(index -> relation.map(index::keys)).orElse(List.of());
     }
   }
 
@@ -67,9 +72,17 @@ final class ColumnWords {
         "");
   }
 
-  /** The same, those of unique keys first. */
+  /** Unique keys of the target that go with what the list has. */
   List<Completion> ofKeys() {
-    return ranked(target.columns(), column -> column.keyMark() == KeyMark.NONE ? 1 : 0, "");
+    ClashColumns clash = new ClashColumns(target.columns(), target.keys(), place.taken());
+    List<Completion> words = new ArrayList<>();
+    clash
+        .keys()
+        .forEach(
+            key ->
+                words.add(new Completion(ClashColumns.list(key), "unique key", "Columns", true)));
+    clash.columns().forEach(column -> words.add(word(column, "")));
+    return words;
   }
 
   /** What an expression over the source's columns can go on with. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 /** What can stand after the word of a command. */
 final class CommandPlaces {
   private static final Pattern SKIPPED_TO = Pattern.compile("(?is).*\\bskipped\\s+to\\s(.*)");
+
+  private static final Set<String> LISTS = Set.of("\\da", "\\dn", "\\dT", "\\du", "\\dg", "\\dx");
 
   private CommandPlaces() {}
 
@@ -34,7 +37,7 @@ final class CommandPlaces {
       case "disconnect", "\\refresh", "\\#" -> oneWord(typed, Kind.CONNECTION);
       case "refresh" -> oneWord(typed, Kind.CONNECTION).offering(List.of("materialized view"));
       case "connect", "\\c", "\\connect" -> connect(typed);
-      case "save" -> connectionNamed(typed, Kind.CONNECTION);
+      case "save" -> save(typed);
       case "forget" -> connectionNamed(typed, Kind.SAVED_CONNECTION);
       case "compare" -> compare(tokens);
       case "plan" -> plan(tokens, typed);
@@ -74,12 +77,33 @@ final class CommandPlaces {
       return CompletionPlace.of(Kind.NOTHING);
     }
     return switch (word) {
-      case "describe", "\\d", "\\d+", "tables", "\\dt", "\\dt+", "\\dv", "\\dv+", "\\dm", "\\di" ->
-          CompletionPlace.of(Kind.ANY_TABLE);
-      case "schemas", "extensions", "\\dn", "\\dx", "\\df", "\\dT", "\\du", "\\des", "\\l" ->
-          CompletionPlace.of(Kind.SIDE);
-      default -> CompletionPlace.of(Kind.NOTHING);
+      case "tables", "privileges", "\\dp", "\\z" -> CompletionPlace.of(Kind.ANY_TABLE);
+      case "servers", "databases", "\\l", "\\list", "\\db" -> CompletionPlace.of(Kind.SIDE);
+      default -> listed(word);
     };
+  }
+
+  private static CompletionPlace listed(String word) {
+    String list =
+        switch (word) {
+          case "describe" -> "\\d";
+          case "views", "\\sv" -> "\\dv";
+          case "indexes" -> "\\di";
+          case "sequences" -> "\\ds";
+          case "relations" -> "\\dtvmsiE";
+          case "functions", "\\sf" -> "\\df";
+          case "schemas" -> "\\dn";
+          case "types" -> "\\dT";
+          case "roles" -> "\\du";
+          case "extensions" -> "\\dx";
+          default -> word.replace("+", "").replace("S", "");
+        };
+    boolean ofRelations = list.matches("\\\\d[tvmsiE]*");
+    boolean ofOthers = list.startsWith("\\df") || LISTS.contains(list);
+    String stem = list.startsWith("\\df") ? "\\df" : list;
+    return ofRelations || ofOthers
+        ? CompletionPlace.of(Kind.LISTED).about(stem)
+        : CompletionPlace.of(list.startsWith("\\de") ? Kind.SIDE : Kind.NOTHING);
   }
 
   /** A word that may hold hyphens, which SQL would take for minus signs. */
@@ -95,6 +119,15 @@ final class CommandPlaces {
     }
     CompletionPlace source = oneWord(typed, Kind.CONNECTION);
     return source.kind() == Kind.CONNECTION ? source : CompletionPlace.words("->");
+  }
+
+  private static CompletionPlace save(String typed) {
+    boolean first = typed.stripLeading().chars().noneMatch(Character::isWhitespace);
+    return first
+        ? CompletionPlace.words("connection", "settings")
+        : typed.strip().equalsIgnoreCase("settings")
+            ? CompletionPlace.of(Kind.NOTHING)
+            : connectionNamed(typed, Kind.CONNECTION);
   }
 
   private static CompletionPlace connectionNamed(String typed, Kind kind) {

@@ -29,7 +29,8 @@ final class Completer {
     CompletionPlace place = CompletionPlace.of(before);
     TableWords tables = new TableWords(around);
     return switch (place.kind()) {
-      case COMMAND -> new LineStartWords(registry, around).of(before);
+      case COMMAND ->
+          SqlCompletion.casedLike(before, new LineStartWords(registry, around).of(before));
       case CONNECTION -> with(connections(name -> name), words(place.words(), "SQL"));
       case AT_CONNECTION -> connections(name -> "@" + name);
       case SAVED_CONNECTION -> saved();
@@ -38,6 +39,7 @@ final class Completer {
           with(tables.of(around.source(), before), words(place.words(), "A query"));
       case TARGET_TABLE -> likeSource(place, tables.of(around.target(), before));
       case ANY_TABLE -> tables.of(around.current(), before);
+      case LISTED -> tables.listed(place.subject().orElseThrow(), before);
       case CLAUSE -> with(clauses(place.words()), new ColumnWords(around, place).goingOn());
       case TARGET_COLUMN -> new ColumnWords(around, place).target();
       case MAP_COLUMN -> new ColumnWords(around, place).toMap();
@@ -45,7 +47,7 @@ final class Completer {
       case SOURCE_EXPRESSION -> new ColumnWords(around, place).sourceExpression();
       case DISTINCT_EXPRESSION -> new ColumnWords(around, place).distinctExpression();
       case CONFLICT_EXPRESSION -> new ColumnWords(around, place).conflictExpression();
-      case SQL -> sql(place, typed.substring(cursor));
+      case SQL -> SqlCompletion.casedLike(place.text(), sql(place, typed.substring(cursor)));
       case VARIABLE -> variables(":" + place.text(), place.text());
       case VARIABLE_NAME -> variables("", "");
       case RUN -> runs();
@@ -129,10 +131,27 @@ final class Completer {
                 : place.subject();
     int end = after.indexOf(';');
     String sql = place.text() + (end < 0 ? after : after.substring(0, end));
+    int cursor = place.text().length();
+    Optional<RemoteText> remote = RemoteText.at(sql, cursor);
+    if (remote.isPresent()) {
+      return remote(remote.get());
+    }
     return connection
         .flatMap(around::names)
-        .map(names -> SqlCompletion.inStatement(sql, place.text().length(), names))
+        .map(names -> SqlCompletion.inStatement(sql, cursor, names))
         .orElse(List.of());
+  }
+
+  private List<Completion> remote(RemoteText remote) {
+    return remote
+        .connection(around)
+        .flatMap(around::names)
+        .map(names -> SqlCompletion.inStatement(remote.sql(), remote.cursor(), names))
+        .map(words -> SqlCompletion.casedLike(remote.sql().substring(0, remote.cursor()), words))
+        .orElse(List.of())
+        .stream()
+        .map(remote::spelled)
+        .toList();
   }
 
   private List<Completion> variables(String before, String after) {

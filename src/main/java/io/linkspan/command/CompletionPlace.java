@@ -36,6 +36,8 @@ record CompletionPlace(
     SOURCE_TABLE,
     TARGET_TABLE,
     ANY_TABLE,
+    /** What the list that is the subject shows. */
+    LISTED,
     /** A connection with a colon, or nothing but a pattern. */
     SIDE,
     /** The clauses of a copy that are not given yet, and the end of an expression. */

@@ -9,6 +9,7 @@ import io.linkspan.connection.SavedConnection;
 import io.linkspan.connection.SettingsResolver;
 import io.linkspan.connection.SettingsText;
 import io.linkspan.pg.ErrorFields;
+import io.linkspan.pg.Literal;
 import io.linkspan.pg.NearestName;
 import io.linkspan.pg.UserException;
 import io.linkspan.report.Line;
@@ -58,7 +59,9 @@ final class ConnectCommand implements Command {
                   invocation.questions()));
     }
     Optional<SavedConnection> saved =
-        arguments.settings().isPresent() ? Optional.empty() : Optional.of(saved(arguments.name()));
+        arguments.settings().isPresent()
+            ? Optional.empty()
+            : Optional.of(saved(arguments.name(), invocation.word().startsWith("\\")));
     ParsedSettings explicit =
         saved
             .map(SavedConnection::settings)
@@ -100,7 +103,8 @@ final class ConnectCommand implements Command {
     }
   }
 
-  private SavedConnection saved(String name) {
+  /** The saved connection of that name; psql's word may have meant a database of that name. */
+  private SavedConnection saved(String name, boolean asPsql) {
     return workspace
         .saved()
         .named(name)
@@ -112,10 +116,24 @@ final class ConnectCommand implements Command {
                   UserException.Kind.USAGE,
                   ErrorFields.of("no connection is saved as \"" + name + "\"")
                       .withHint(
-                          NearestName.hint(name, names)
-                              .orElse(
-                                  "Say where it is: connect %s postgresql://user@host/database"
-                                      .formatted(name))));
+                          NearestName.hint(name, names).orElseGet(() -> where(name, asPsql))));
             });
+  }
+
+  private String where(String name, boolean asPsql) {
+    return workspace
+        .connections()
+        .taking()
+        .filter(open -> asPsql)
+        .map(OpenConnection::settings)
+        .map(
+            now ->
+                "The database of that name on the same server: connect %s host=%s port=%d dbname=%1$s user=%s"
+                    .formatted(
+                        name,
+                        Literal.conninfo(now.host()),
+                        now.port(),
+                        Literal.conninfo(now.user())))
+        .orElse("Say where it is: connect %s postgresql://user@host/database".formatted(name));
   }
 }

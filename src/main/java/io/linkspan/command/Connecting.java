@@ -18,6 +18,9 @@ import java.util.Optional;
 
 /** Opens connections for the commands that do so, asking for a password where one is wanted. */
 final class Connecting {
+  /** A longer text to type is no help. */
+  private static final int LONG = 100;
+
   private final Workspace workspace;
 
   Connecting(Workspace workspace) {
@@ -37,7 +40,8 @@ final class Connecting {
     try {
       opened = open(name, resolved.settings(), marks, reachedBy, questions);
     } catch (ServerException e) {
-      ServerException told = e.with(Troubles.explained(e, Scene.shell(name)));
+      ServerException told =
+          e.with(Troubles.explained(e, Scene.shell(name, again(name, resolved.settings()))));
       throw resolved.warnings().isEmpty() ? told : warned(told, name, resolved.warnings());
     }
     workspace.connections().add(opened);
@@ -49,6 +53,26 @@ final class Connecting {
                 " is %s, PostgreSQL %s%s"
                     .formatted(opened.settings(), opened.session().version(), marks.listed())));
     return lines;
+  }
+
+  /** What the user would type to be asked for a password, whatever the connection came from. */
+  private String again(String name, ConnectionSettings settings) {
+    if (saved(name)) {
+      return "connect " + name;
+    }
+    String typed = "connect %s %s".formatted(name, settings.typed());
+    return typed.length() <= LONG
+        ? typed
+        : "connect %s postgresql://user@host/database".formatted(name);
+  }
+
+  private boolean saved(String name) {
+    try {
+      return workspace.saved().named(name).isPresent();
+    } catch (UserException e) {
+      // A file that cannot be read is no matter of this connection.
+      return false;
+    }
   }
 
   /** An error whose cause may be what was passed over, such as a password file. */
@@ -70,12 +94,15 @@ final class Connecting {
       if (settings.password().isPresent() || !wantsPassword(e)) {
         throw e;
       }
-      String typed =
-          questions
-              .secret("Password of %s on %s: ".formatted(settings.user(), settings.host()))
-              .orElseThrow(() -> e);
+      String typed = questions.secret(question(name, settings)).orElseThrow(() -> e);
       return reached(name, settings.withPassword(new Secret(typed)), marks, reachedBy);
     }
+  }
+
+  /** Which of several passwords is wanted. */
+  private static String question(String name, ConnectionSettings settings) {
+    return "Password for role \"%s\" of \"%s\" (%s): "
+        .formatted(settings.user(), name, settings.place());
   }
 
   /** A host that does not answer is given up at Ctrl-C. */

@@ -3,6 +3,7 @@ package io.linkspan.command;
 import io.linkspan.command.QueryBuffer.Query;
 import io.linkspan.command.Usage.Group;
 import io.linkspan.connection.ColumnHead;
+import io.linkspan.connection.Notification;
 import io.linkspan.connection.ResultListener;
 import io.linkspan.pg.ErrorFields;
 import java.util.ArrayDeque;
@@ -70,6 +71,11 @@ final class GexecCommand implements AsPsql {
     @Override
     public void notice(ErrorFields notice) {
       listener.notice(notice);
+    }
+
+    @Override
+    public void notified(Notification notification) {
+      listener.notified(notification);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.linkspan.command;
 
 import io.linkspan.command.Usage.Group;
 import io.linkspan.connection.ColumnHead;
+import io.linkspan.connection.Notification;
 import io.linkspan.connection.ResultListener;
 import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.UserException;
@@ -82,6 +83,11 @@ final class GsetCommand implements AsPsql {
     @Override
     public void notice(ErrorFields notice) {
       listener.notice(notice);
+    }
+
+    @Override
+    public void notified(Notification notification) {
+      listener.notified(notification);
     }
 
     void keep(String prefix) {

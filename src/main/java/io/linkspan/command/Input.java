@@ -3,6 +3,7 @@ package io.linkspan.command;
 import io.linkspan.pg.Identifier;
 import io.linkspan.sql.LeadingBlanks;
 import io.linkspan.sql.Tokens;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -113,10 +114,21 @@ sealed interface Input {
           case "refresh" -> !Tokens.of(rest).at("materialized");
           default -> false;
         };
+    ours &= !beginsStatement(word.group(1), rest);
     if (VERBS.contains(first) && !ours) {
       return new OfSql(Optional.empty(), text);
     }
     return new OfCommand(first, withoutSemicolon(rest.strip()));
+  }
+
+  /**
+   * Whether a word alone, in the capitals that SQL is written in, begins a statement of which the
+   * next line brings more.
+   */
+  private static boolean beginsStatement(String word, String rest) {
+    return word.length() > 1
+        && word.equals(word.toUpperCase(Locale.ROOT))
+        && LeadingBlanks.removed(rest).isEmpty();
   }
 
   /** Whether TRUNCATE has no table behind it, so that it is the clause of a plan. */

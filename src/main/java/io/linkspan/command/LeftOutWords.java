@@ -44,7 +44,7 @@ final class LeftOutWords {
           Map.entry("\\getresults", "Statements are sent one after another."),
           Map.entry("\\restrict", "A dump of pg_dump is restored by psql."),
           Map.entry("\\unrestrict", "A dump of pg_dump is restored by psql."),
-          Map.entry("\\;", "End each statement with a semicolon alone."),
+          Map.entry("\\;", "End each with a semicolon alone; in one transaction: begin; … commit;"),
           Map.entry(
               "\\ef",
               "Show the function, change and send it: select pg_get_functiondef('NAME'::regproc);"),

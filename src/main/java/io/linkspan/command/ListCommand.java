@@ -4,6 +4,8 @@ import io.linkspan.catalog.CatalogList;
 import io.linkspan.catalog.ListWish;
 import io.linkspan.catalog.NamePattern;
 import io.linkspan.connection.OpenConnection;
+import io.linkspan.report.Display;
+import io.linkspan.report.Display.Parts;
 import io.linkspan.report.Line;
 import io.linkspan.report.Style;
 import java.util.ArrayList;
@@ -111,18 +113,20 @@ final class ListCommand implements Command {
   private Outcome shown(
       OpenConnection connection, CatalogList list, ListWish wish, Collected rows) {
     // What is not there is blank in such a list, whatever stands for NULL in results.
-    Outcome table =
-        new Outcome.Apart(
-            new Outcome.Results("SELECT", rows::handTo),
-            display -> display.withNullText(""),
-            Optional.empty());
     if (rows.rows().isEmpty() && list.plural().isPresent()) {
       String fit = wish.pattern().isNone() ? "" : " for " + wish.pattern().typed();
       String none = "no " + list.plural().orElseThrow() + fit + " on " + connection.name();
       return BothSides.of(workspace, () -> List.of(Line.of(Style.DIM, none)), rows::handTo);
     }
-    Line title =
-        Line.of(Style.HEADING, list.title()).plus(Style.DIM, " on ").plus(connection.name());
-    return new Outcome.Several(List.of(new Outcome.Shown(List.of(title)), table));
+    return new Outcome.Apart(
+        new Outcome.Results("SELECT", rows::handTo),
+        display -> titled(display, list.title() + " on " + connection.name()).withNullText(""),
+        Optional.empty());
+  }
+
+  /** Rows alone have no title, as in psql. */
+  private static Display titled(Display display, String title) {
+    Parts parts = display.parts();
+    return display.withParts(new Parts(parts.heads(), parts.footer(), parts.heads() ? title : ""));
   }
 }

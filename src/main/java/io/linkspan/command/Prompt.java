@@ -23,8 +23,7 @@ final class Prompt {
     OpenConnections connections = workspace.connections();
     this.source = connections.source();
     this.targetless = connections.target().isEmpty() && source.isPresent();
-    this.current =
-        connections.all().isEmpty() ? Optional.empty() : Optional.of(connections.current());
+    this.current = connections.taking();
     this.plan =
         workspace
             .plan()
@@ -55,7 +54,7 @@ final class Prompt {
 
   /** With names of at most so many letters. */
   private Line line(int planLetters, int nameLetters) {
-    if (current.isEmpty()) {
+    if (current.isEmpty() && source.isEmpty()) {
       return new Line(List.of(new Line.Span(Style.DIM, "linkspan"), arrow()));
     }
     List<Line.Span> spans = new ArrayList<>();

@@ -119,10 +119,33 @@ final class RouteAtStart {
   /** Does what the user would type; gives the warnings of it. */
   private List<Line> steps(Page page, Questions questions) {
     List<Line> lines = new ArrayList<>();
-    lines.addAll(step("connect", source, page, questions));
-    lines.addAll(step("connect", target, page, questions));
+    Optional<UserException> failed = connected(source, lines, page, questions);
+    if (failed.isPresent()) {
+      throw failed.orElseThrow();
+    }
+    Optional<UserException> targetless = connected(target, lines, page, questions);
+    if (targetless.isPresent()) {
+      // What is typed for the target must not go to the source.
+      workspace.connections().useSource(source);
+      workspace.connections().expectTarget(target);
+      throw targetless.orElseThrow();
+    }
     step("use", source + " -> " + target, page, questions);
     return lines;
+  }
+
+  /** Opens an end of the route, unless it is open; gives why it could not be. */
+  private Optional<UserException> connected(
+      String name, List<Line> lines, Page page, Questions questions) {
+    if (workspace.connections().all().stream().anyMatch(open -> open.name().equals(name))) {
+      return Optional.empty();
+    }
+    try {
+      lines.addAll(step("connect", name, page, questions));
+      return Optional.empty();
+    } catch (UserException e) {
+      return Optional.of(e);
+    }
   }
 
   private List<Line> step(String word, String rest, Page page, Questions questions) {

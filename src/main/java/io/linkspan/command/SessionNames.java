@@ -21,9 +21,7 @@ final class SessionNames implements UnknownInInput.Known {
 
   @Override
   public Optional<String> current() {
-    return workspace.connections().all().isEmpty()
-        ? Optional.empty()
-        : Optional.of(workspace.connections().current().name());
+    return workspace.connections().taking().map(OpenConnection::name);
   }
 
   @Override

@@ -53,9 +53,7 @@ final class SessionSurroundings implements Surroundings {
 
   @Override
   public Optional<String> current() {
-    return workspace.connections().all().isEmpty()
-        ? Optional.empty()
-        : Optional.of(workspace.connections().current().name());
+    return workspace.connections().taking().map(OpenConnection::name);
   }
 
   @Override

@@ -61,15 +61,19 @@ final class SetCommand implements Command {
         List.of(Line.of("%s is %s%s".formatted(setting.label(), value, kept))));
   }
 
+  /** Whether the hint is a sentence and no command to type. */
+  private static boolean nearest(UserException e) {
+    return e.fields().hint().filter(hint -> hint.endsWith(".")).isPresent();
+  }
+
   private static Setting setting(Tokens tokens) {
     String name = tokens.expectIdentifier("the name of a setting").name();
     try {
       return Settings.require(name);
     } catch (UserException e) {
-      String others = "To set a parameter of the server: SET " + name + " = VALUE;";
-      String hint = e.fields().hint().orElse("See all: set");
-      throw new UserException(
-          e.kind(), e.fields().withHint(tokens.atEnd() ? hint : hint + " " + others), e);
+      String ours = e.fields().hint().orElse("See all: set") + (nearest(e) ? " A" : "; a");
+      String hint = "%s parameter of the server: SET %s = …;".formatted(ours, name);
+      throw new UserException(e.kind(), e.fields().withHint(hint), e);
     }
   }
 }

@@ -1,11 +1,8 @@
 package io.linkspan.command;
 
 import io.linkspan.pg.Identifier;
-import io.linkspan.pg.NearestName;
 import io.linkspan.settings.Setting;
 import io.linkspan.sql.Tokens;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,18 +41,10 @@ final class SetWords {
     if (Setting.named(name.get().name()).isPresent()) {
       return true;
     }
-    if (atEnd(tokens)) {
-      // The line may go on with = or TO, unless it is a mistyped name of ours.
-      return NearestName.of(name.get().name(), labels()).isPresent();
-    }
     return !tokens.atSymbol("=") && !tokens.at("to");
   }
 
   private static boolean atEnd(Tokens tokens) {
     return tokens.atEnd() || tokens.atSymbol(";");
-  }
-
-  private static List<String> labels() {
-    return Arrays.stream(Setting.values()).map(Setting::label).toList();
   }
 }

@@ -1,6 +1,7 @@
 package io.linkspan.command;
 
 import io.linkspan.connection.ColumnHead;
+import io.linkspan.connection.Notification;
 import io.linkspan.connection.ResultListener;
 import io.linkspan.connection.ServerException;
 import io.linkspan.pg.ErrorFields;
@@ -27,7 +28,12 @@ final class StatementResults {
     }
     workspace.variables().put("ERROR", "false");
     workspace.variables().put("SQLSTATE", "00000");
-    workspace.variables().put("ROW_COUNT", Long.toString(counting.rows));
+    if (counting.enough()) {
+      // Not all of them were read, and nobody knows how many there are.
+      workspace.variables().remove("ROW_COUNT");
+    } else {
+      workspace.variables().put("ROW_COUNT", Long.toString(counting.rows));
+    }
   }
 
   /** Counts the rows that go by. */
@@ -69,6 +75,11 @@ final class StatementResults {
     @Override
     public void notice(ErrorFields notice) {
       listener.notice(notice);
+    }
+
+    @Override
+    public void notified(Notification notification) {
+      listener.notified(notification);
     }
   }
 }

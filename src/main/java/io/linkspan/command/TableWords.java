@@ -25,11 +25,39 @@ final class TableWords {
     List<Completion> words = new ArrayList<>();
     prefixed.or(() -> connection).ifPresent(name -> words.addAll(around.tables(name)));
     if (prefixed.isEmpty()) {
-      around
-          .open()
-          .forEach(
-              (name, where) -> words.add(new Completion(name + ":", where, "Connections", false)));
+      words.addAll(connections());
     }
+    return words;
+  }
+
+  /** What a list shows of the current connection, or of the one that is named before a colon. */
+  List<Completion> listed(String list, String typed) {
+    Optional<String> prefixed = prefix(typed).filter(around.open()::containsKey);
+    List<Completion> words = new ArrayList<>();
+    Optional<String> connection = prefixed.or(around::current);
+    if (list.equals("\\d")) {
+      connection.ifPresent(name -> words.addAll(around.tables(name)));
+    }
+    connection
+        .flatMap(name -> around.names(name).map(names -> ListedWords.of(list, names)))
+        .ifPresent(
+            listed ->
+                listed.forEach(
+                    word ->
+                        words.add(
+                            new Completion(
+                                word.text(), word.description(), connection.orElseThrow(), true))));
+    if (prefixed.isEmpty()) {
+      words.addAll(connections());
+    }
+    return words;
+  }
+
+  private List<Completion> connections() {
+    List<Completion> words = new ArrayList<>();
+    around
+        .open()
+        .forEach((name, at) -> words.add(new Completion(name + ":", at, "Connections", false)));
     return words;
   }
 

@@ -26,6 +26,8 @@ final class TypedText {
           "\\g", "\\gx", "\\gset", "\\gexec", "\\gdesc", "\\watch", "\\r", "\\reset", "\\e",
           "\\edit");
 
+  private static final String JOINING = "\\;";
+
   private final QueryBuffer buffer;
   private final Workspace workspace;
   private final Function<Query, Outcome> sending;
@@ -81,6 +83,7 @@ final class TypedText {
         whole.indexOf('\\') < 0
             ? List.of(new BackslashText.Part(whole, Optional.empty()))
             : BackslashText.parts(whole);
+    refuseJoined(parts);
     for (BackslashText.Part part : parts) {
       steps.add(() -> sql(asked, part.sql()));
       part.command()
@@ -88,6 +91,18 @@ final class TypedText {
           .ifPresent(command -> steps.add(() -> calling.apply(command)));
     }
     return steps.size() == 1 ? steps.remove().get() : new Outcome.Series(this::next);
+  }
+
+  /** Several statements in one message are not here; nothing of them is carried out or kept. */
+  private void refuseJoined(List<BackslashText.Part> parts) {
+    boolean joined =
+        parts.stream()
+            .flatMap(part -> part.command().stream())
+            .anyMatch(command -> command.word().equals(JOINING));
+    if (joined) {
+      buffer.clear();
+      throw LeftOutWords.refusal(JOINING);
+    }
   }
 
   private Optional<Outcome> next() {

@@ -1,6 +1,7 @@
 package io.linkspan.completion;
 
 import io.linkspan.catalog.NamedColumn;
+import io.linkspan.catalog.RelationName;
 import io.linkspan.pg.Identifier;
 import io.linkspan.pg.QualifiedName;
 import java.util.Comparator;
@@ -153,11 +154,16 @@ final class ColumnWords {
     }
   }
 
-  /** The columns by which rows may clash first. */
-  void conflicting(Level level) {
-    target(level).stream()
-        .sorted(Comparator.comparing(NamedColumn::keyMark).reversed())
-        .forEach(column -> words.column(column.name().quoted(), column));
+  /** The columns by which rows may clash: whole keys, then each column of one. */
+  void conflicting(Place place) {
+    Optional<RelationName> table = place.level().target.flatMap(scope::relation);
+    ClashColumns clash =
+        new ClashColumns(
+            target(place.level()),
+            table.map(scope.names()::keys).orElse(List.of()),
+            place.listed());
+    clash.keys().forEach(key -> words.add(ClashColumns.list(key), "unique key", "Columns", true));
+    clash.columns().forEach(column -> words.column(column.name().quoted(), column));
   }
 
   /** The whole list of the table's columns. */

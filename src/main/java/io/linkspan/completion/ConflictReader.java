@@ -3,6 +3,7 @@ package io.linkspan.completion;
 import io.linkspan.completion.Level.Verb;
 import io.linkspan.completion.Place.Kind;
 import io.linkspan.pg.Identifier;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads what follows ON CONFLICT. */
@@ -44,10 +45,12 @@ final class ConflictReader {
   }
 
   private void keys() {
+    List<Identifier> listed = new ArrayList<>();
     do {
       if (tokens.atCursor()) {
-        reading.passCursor(Place.of(Kind.CONFLICT_COLUMN, insert, Clause.CONFLICT));
+        reading.passCursor(Place.of(Kind.CONFLICT_COLUMN, insert, Clause.CONFLICT).listing(listed));
       } else {
+        listed.addAll(tokens.peekName().map(Name::parts).orElse(List.of()));
         ExpressionReader.argument(reading, insert, Clause.CONFLICT, false);
       }
     } while (tokens.acceptSymbol(","));

@@ -7,6 +7,7 @@ import io.linkspan.catalog.Table;
 import io.linkspan.pg.Identifier;
 import io.linkspan.pg.QualifiedName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,13 @@ final class ObjectWords {
       }
     }
     byName.values().stream().filter(r -> !isSystem(r.get(0))).forEach(this::function);
-    byName.values().stream().filter(r -> isSystem(r.get(0))).forEach(this::function);
+    List<List<RoutineName>> system =
+        byName.values().stream().filter(r -> isSystem(r.get(0))).toList();
+    system.stream()
+        .filter(r -> CommonFunctions.rank(r.get(0)) < CommonFunctions.NONE)
+        .sorted(Comparator.comparingInt(r -> CommonFunctions.rank(r.get(0))))
+        .forEach(this::function);
+    system.forEach(this::function);
   }
 
   private void function(List<RoutineName> overloads) {

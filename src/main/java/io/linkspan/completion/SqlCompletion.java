@@ -99,7 +99,7 @@ public final class SqlCompletion {
       case AFTER_JOINED -> afterJoined(place);
       case USING_COLUMN -> joins.using(place, "", "");
       case TARGET_COLUMN -> columns.target(place);
-      case CONFLICT_COLUMN -> columns.conflicting(place.level());
+      case CONFLICT_COLUMN -> columns.conflicting(place);
       case AFTER_INSERT_TABLE -> {
         columns.list(place.level());
         words.keywords(List.of("(", "values (", "select", "default values", "as", "with"));

@@ -25,9 +25,21 @@ final class TypedCase {
   }
 
   static Completion inCapitals(Completion word) {
-    return word.group().equals("Keywords")
-        ? new Completion(
-            word.text().toUpperCase(Locale.ROOT), word.description(), word.group(), word.complete())
-        : word;
+    String text = word.text();
+    boolean verb = word.group().equals("SQL") && !text.startsWith("@");
+    if (verb || word.group().equals("Keywords")) {
+      return spelled(word, text.toUpperCase(Locale.ROOT));
+    }
+    // The condition of a join may come with its key word.
+    for (String lead : List.of("on ", "using (")) {
+      if (text.startsWith(lead) && !word.group().equals("Functions")) {
+        return spelled(word, lead.toUpperCase(Locale.ROOT) + text.substring(lead.length()));
+      }
+    }
+    return word;
+  }
+
+  private static Completion spelled(Completion word, String text) {
+    return new Completion(text, word.description(), word.group(), word.complete());
   }
 }

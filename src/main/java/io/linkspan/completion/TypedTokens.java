@@ -254,6 +254,14 @@ final class TypedTokens {
         : Optional.of(new Name(parts, cursorPart, begins, ends, star, quoted));
   }
 
+  /** The same without passing them. */
+  Optional<Name> peekName() {
+    int here = next;
+    Optional<Name> name = name();
+    next = here;
+    return name;
+  }
+
   /** Passes all up to the bracket that closes around the cursor. */
   void passInside() {
     int depth = 0;

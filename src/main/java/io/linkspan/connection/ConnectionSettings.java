@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +27,10 @@ public record ConnectionSettings(
   /** What has a component of its own, or has been looked up already. */
   static final Set<String> NOT_PARAMETERS =
       Set.of("host", "port", "dbname", "user", "password", "service", "passfile");
+
+  /** A URI in which nothing need be encoded. */
+  private static final Pattern PLAIN_URI =
+      Pattern.compile("[A-Za-z]+://[\\w.-]+@[\\w.:,-]+/[\\w.-]+");
 
   public ConnectionSettings {
     hosts = List.copyOf(hosts);
@@ -111,10 +116,24 @@ public record ConnectionSettings(
     return Conninfo.render(this, Optional.of(reachedBy));
   }
 
+  /** The connection string that a person would type: without secrets. */
+  public String typed() {
+    ConnectionSettings open = withoutSecrets();
+    String uri = "postgresql://" + open;
+    // The time-out is the environment's as a rule, and in nobody's way.
+    boolean bare = open.parameters.keySet().stream().allMatch("connect_timeout"::equals);
+    return bare && PLAIN_URI.matcher(uri).matches() ? uri : open.conninfo();
+  }
+
+  /** {@code host:port/database}, for messages. */
+  public String place() {
+    String servers = hosts.stream().map(HostPort::toString).collect(Collectors.joining(","));
+    return servers + "/" + database;
+  }
+
   /** {@code user@host:port/database}, for messages. */
   @Override
   public String toString() {
-    String servers = hosts.stream().map(HostPort::toString).collect(Collectors.joining(","));
-    return user + "@" + servers + "/" + database;
+    return user + "@" + place();
   }
 }

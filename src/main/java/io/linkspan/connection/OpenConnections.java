@@ -107,6 +107,11 @@ public final class OpenConnections implements AutoCloseable {
     target = Optional.of(named(name).name());
   }
 
+  /** Sets the target's end to a connection that is to be opened yet; no SQL goes elsewhere. */
+  public void expectTarget(String name) {
+    target = Optional.of(name);
+  }
+
   /** The source's end of the route, where it is set. */
   public Optional<OpenConnection> source() {
     return source.map(byName::get);
@@ -117,11 +122,25 @@ public final class OpenConnections implements AutoCloseable {
     return target.map(byName::get);
   }
 
-  /** Where SQL goes that names no connection: the target, else the connection opened last. */
+  /**
+   * Where SQL goes that names no connection: the target, else the connection opened last.
+   *
+   * @throws UserException where none is open, or the target that is expected is not
+   */
   public OpenConnection current() {
-    return target()
-        .or(() -> all().stream().reduce((first, second) -> second))
-        .orElseThrow(this::noneOpen);
+    return taking().orElseThrow(() -> all().isEmpty() ? noneOpen() : noTarget());
+  }
+
+  /** The same; empty where no connection takes it. */
+  public Optional<OpenConnection> taking() {
+    return target.isPresent() ? target() : all().stream().reduce((first, second) -> second);
+  }
+
+  private UserException noTarget() {
+    String name = target.orElseThrow();
+    return UserException.usage(
+        "target \"%s\" is not connected".formatted(name),
+        "Connect it: connect %s. To send it elsewhere: @%s …".formatted(name, all().get(0).name()));
   }
 
   private UserException noneOpen() {

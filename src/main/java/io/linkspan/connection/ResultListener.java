@@ -29,4 +29,7 @@ public interface ResultListener {
 
   /** The server sent a notice or a warning. */
   void notice(ErrorFields notice);
+
+  /** Another session has notified this one, before or while the statement ran. */
+  default void notified(Notification notification) {}
 }

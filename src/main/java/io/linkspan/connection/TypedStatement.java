@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
@@ -37,6 +39,14 @@ final class TypedStatement {
       fetchInParts(sql, listener);
     } else {
       execute(sql, listener);
+    }
+    notifications(listener);
+  }
+
+  /** The server sends them when it is idle: after the statement that ends a transaction. */
+  private void notifications(ResultListener listener) throws SQLException {
+    for (PGNotification heard : jdbc.unwrap(PGConnection.class).getNotifications()) {
+      listener.notified(new Notification(heard.getName(), heard.getParameter(), heard.getPID()));
     }
   }
 

@@ -57,7 +57,9 @@ final class AlignedRows implements RowsLayout {
   private void title() {
     String title = Visible.line(display.parts().title());
     if (!title.isEmpty()) {
-      int free = width(columns, border) - page.textWidth().applyAsInt(title);
+      // Over the middle of what can be seen, where the table is wider than the page.
+      int shown = Math.min(width(columns, border), page.width());
+      int free = shown - page.textWidth().applyAsInt(title);
       out.accept(Line.of(Style.HEADING, " ".repeat(Math.max(0, free / 2)) + title));
     }
   }

@@ -24,7 +24,7 @@ final class ColumnsGrid {
     }
     List<List<Grid.Cell>> rows =
         table.columns().stream().map(column -> cells(table, column)).toList();
-    return new Grid(HEADS, rows).render(page);
+    return new Grid(HEADS, rows).fitted(page);
   }
 
   private static List<Grid.Cell> cells(Table table, Column column) {

@@ -15,7 +15,8 @@ public final class ExtensionsScreen {
 
   /** One line for each extension. */
   public static List<Line> render(List<Side<List<Extension>>> sides, Page page) {
-    return SidesGrid.render(sides, HEADS, ExtensionsScreen::cells, "extensions", page);
+    return SidesGrid.render(
+        sides, HEADS, ExtensionsScreen::cells, "extensions", "List of installed extensions", page);
   }
 
   /** The same as rows. */

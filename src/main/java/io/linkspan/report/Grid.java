@@ -57,6 +57,14 @@ public record Grid(List<Head> heads, List<List<Cell>> rows) {
     }
   }
 
+  /** The same where it fits the page; else each value on a line of its own, under its record. */
+  List<Line> fitted(Page page) {
+    int width = GridWidths.of(this, page).stream().mapToInt(each -> each + 3).sum() - 1;
+    return width > page.width() && !rows.isEmpty()
+        ? new StackedGrid(this, page).render()
+        : render(page);
+  }
+
   /** The heads, a rule and the rows; wider than the page where no column gives way. */
   public List<Line> render(Page page) {
     List<Integer> widths = GridWidths.of(this, page);

@@ -4,10 +4,15 @@ import io.linkspan.check.CheckId;
 import io.linkspan.check.Finding;
 import io.linkspan.pg.ErrorFields;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Errors, warnings and notes in the form of PostgreSQL's own messages. */
 public final class Messages {
+  /** Findings of one kind that a glance takes in. */
+  private static final int OF_ONE_KIND = 3;
+
   private Messages() {}
 
   /** The findings, each with its DETAIL and HINT; a line of praise where nothing is wrong. */
@@ -20,6 +25,32 @@ public final class Messages {
     if (fine) {
       lines.add(Line.of(Style.GOOD, "Nothing found wrong; both servers accept the statement."));
     }
+    return lines;
+  }
+
+  /**
+   * The same for a screen that is read at a glance: of findings of one kind the first is told
+   * whole, two more by their first words, and the rest counted.
+   */
+  static List<Line> atAGlance(List<Finding> findings, Page page) {
+    Map<CheckId, Integer> told = new EnumMap<>(CheckId.class);
+    Map<CheckId, Integer> left = new EnumMap<>(CheckId.class);
+    List<Finding> kept = new ArrayList<>();
+    for (Finding finding : findings) {
+      int before = told.merge(finding.id(), 1, Integer::sum) - 1;
+      if (before < OF_ONE_KIND) {
+        kept.add(before == 0 ? finding : finding.firstWords());
+      } else {
+        left.merge(finding.id(), 1, Integer::sum);
+      }
+    }
+    List<Line> lines = new ArrayList<>(findings(kept, page));
+    left.forEach(
+        (id, more) ->
+            lines.add(
+                Line.of(
+                    Style.WARNING,
+                    "and %d more of the kind %s: check".formatted(more, id.text()))));
     return lines;
   }
 

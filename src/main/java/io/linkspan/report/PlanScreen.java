@@ -34,7 +34,7 @@ public final class PlanScreen {
     lines.add(Line.EMPTY);
     PlanFacts.of(plan).forEach(fact -> lines.addAll(fact.lines(page, Gutter.SAME)));
     lines.add(Line.EMPTY);
-    lines.addAll(Messages.findings(shown.findings(), page));
+    lines.addAll(Messages.atAGlance(shown.findings(), page));
     lines.add(next(shown.findings()));
     return lines;
   }

@@ -5,6 +5,7 @@ import io.linkspan.run.Receipt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.ToLongFunction;
 
 /** The screen of a receipt: read, duplicates dropped, inserted, updated, skipped, time. */
 public final class ReceiptScreen {
@@ -23,18 +24,22 @@ public final class ReceiptScreen {
                         plan.target().connection(),
                         plan.into().name())));
     count(lines, "read", receipt.read(), receipt.read() == 0 ? "  the source gave no row" : "");
+    apart(lines, receipt.read(), receipt, Receipt.Before::read);
     if (receipt.duplicates() > 0) {
       count(lines, "duplicates", receipt.duplicates(), "  dropped by DISTINCT");
     }
     count(lines, "inserted", receipt.inserted(), nothing(receipt));
+    apart(lines, receipt.inserted(), receipt, Receipt.Before::inserted);
     if (receipt.updated() > 0) {
       count(lines, "updated", receipt.updated(), "");
+      apart(lines, receipt.updated(), receipt, Receipt.Before::updated);
     }
     receipt
         .droppedByTrigger()
         .ifPresent(n -> count(lines, "dropped", n, "  by a BEFORE trigger of the target"));
     if (receipt.skipped() > 0 || receipt.skippedBy().size() > 0) {
       count(lines, "skipped", receipt.skipped(), "");
+      apart(lines, receipt.skipped(), receipt, Receipt.Before::skipped);
       receipt.skippedBy().forEach(by -> lines.add(skipped(by)));
       rest(receipt, lines);
     }
@@ -61,13 +66,15 @@ public final class ReceiptScreen {
 
   /** How it was done, where that was more than one statement. */
   private static String pieces(Receipt.Pieces pieces) {
-    if (pieces.batches() <= 1 && pieces.retries() == 0) {
+    boolean resumed = pieces.before().isPresent();
+    if (pieces.batches() <= 1 && pieces.retries() == 0 && !resumed) {
       return "";
     }
-    return "%s by %s%s"
+    return "%s by %s%s%s"
         .formatted(
             Quantity.count(pieces.batches(), "batch", "batches"),
             Quantity.count(pieces.workers(), "worker"),
+            resumed ? " now" : "",
             pieces.retries() == 0
                 ? ""
                 : ", " + Quantity.count(pieces.retries(), "retry", "retries"));
@@ -80,6 +87,23 @@ public final class ReceiptScreen {
   private static void count(List<Line> lines, String label, long rows, String remark) {
     lines.add(
         Line.of("  %-10s%10s".formatted(label, Quantity.count(rows))).plus(Style.WARNING, remark));
+  }
+
+  /** Says of a resumed run's count, on its line, what came now and what had come before. */
+  private static void apart(
+      List<Line> lines, long all, Receipt receipt, ToLongFunction<Receipt.Before> count) {
+    receipt
+        .pieces()
+        .before()
+        .map(count::applyAsLong)
+        .ifPresent(
+            before -> {
+              String words =
+                  "  %s now, %s before"
+                      .formatted(Quantity.count(all - before), Quantity.count(before));
+              int last = lines.size() - 1;
+              lines.set(last, lines.get(last).plus(Style.DIM, words));
+            });
   }
 
   private static Line skipped(Receipt.SkippedBy by) {

@@ -34,7 +34,7 @@ public final class RelationScreen {
                                 Grid.Cell.of(part.key() ? "yes" : "no"),
                                 Grid.Cell.of(part.definition())))
                     .toList())
-            .render(page));
+            .fitted(page));
     lines.add(Line.EMPTY);
     List<String> marks = new ArrayList<>(index.marks());
     marks.add(index.method());
@@ -68,7 +68,7 @@ public final class RelationScreen {
             Grid.Cell.of(sequence.increment()),
             Grid.Cell.of(sequence.cycles() ? "yes" : "no"),
             Grid.Cell.of(sequence.cache()));
-    lines.addAll(new Grid(heads, List.of(row)).render(page));
+    lines.addAll(new Grid(heads, List.of(row)).fitted(page));
     sequence
         .owner()
         .ifPresent(
@@ -102,7 +102,7 @@ public final class RelationScreen {
                                 new Grid.Cell(Style.NAME, field.name()),
                                 Grid.Cell.of(field.type())))
                     .toList())
-            .render(page));
+            .fitted(page));
     return List.copyOf(lines);
   }
 

@@ -1,6 +1,7 @@
 package io.linkspan.report;
 
 import io.linkspan.connection.ColumnHead;
+import io.linkspan.connection.Notification;
 import io.linkspan.connection.ResultListener;
 import io.linkspan.pg.ErrorFields;
 import java.io.Writer;
@@ -31,7 +32,7 @@ public final class ResultsScreen implements ResultListener {
         switch (display.format()) {
           case TABLE -> new RowsTable(page, display, target.lines());
           case UNALIGNED -> new UnalignedRows(display, target.data());
-          case CSV -> new CsvRows(target.data(), display.parts().heads());
+          case CSV -> new CsvRows(target.data(), display.parts().heads(), display.nullText());
           case JSON -> new JsonRows(target.data());
           case MARKDOWN -> new MarkdownRows(display, target.data());
         };
@@ -63,5 +64,15 @@ public final class ResultsScreen implements ResultListener {
   @Override
   public void notice(ErrorFields notice) {
     ErrorScreen.notice(notice).forEach(remarks);
+  }
+
+  /** In psql's words, and after the result as there. */
+  @Override
+  public void notified(Notification heard) {
+    String payload = heard.payload().isEmpty() ? "" : " with payload \"" + heard.payload() + "\"";
+    String text =
+        "Asynchronous notification \"%s\"%s received from server process with PID %d."
+            .formatted(heard.channel(), payload, heard.process());
+    tags.accept(Line.of(Visible.line(text)));
   }
 }

@@ -15,7 +15,7 @@ public final class SchemasScreen {
 
   /** One line for each schema. */
   public static List<Line> render(List<Side<List<Schema>>> sides, Page page) {
-    return SidesGrid.render(sides, HEADS, SchemasScreen::cells, "schemas", page);
+    return SidesGrid.render(sides, HEADS, SchemasScreen::cells, "schemas", "List of schemas", page);
   }
 
   /** The same as rows. */

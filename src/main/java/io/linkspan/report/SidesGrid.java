@@ -9,16 +9,19 @@ final class SidesGrid {
   private SidesGrid() {}
 
   /**
-   * The grid, and a line for each connection that has nothing.
+   * The grid under its title, the count of rows in psql's manner, and a line for each connection
+   * that has nothing.
    *
    * @param heads without the connection's
    * @param plural what the things are called
+   * @param title such as {@code List of relations}
    */
   static <T> List<Line> render(
       List<Side<List<T>>> sides,
       List<Grid.Head> heads,
       Function<T, List<Grid.Cell>> cells,
       String plural,
+      String title,
       Page page) {
     List<Grid.Head> allHeads = new ArrayList<>(List.of(Grid.Head.of("Connection")));
     allHeads.addAll(heads);
@@ -36,9 +39,22 @@ final class SidesGrid {
     }
     List<Line> lines = new ArrayList<>();
     if (!rows.isEmpty()) {
-      lines.addAll(new Grid(allHeads, rows).render(page));
+      lines.addAll(titled(title, new Grid(allHeads, rows).fitted(page), page));
+      lines.add(Cells.count(rows.size()));
+      lines.add(Line.EMPTY);
     }
     lines.addAll(empty);
     return List.copyOf(lines);
+  }
+
+  /** The title stands over the middle of the rule, as psql has it. */
+  private static List<Line> titled(String title, List<Line> grid, Page page) {
+    int width =
+        grid.stream().map(Line::text).mapToInt(page.textWidth()).max().orElse(0)
+            - page.textWidth().applyAsInt(title);
+    List<Line> lines = new ArrayList<>();
+    lines.add(Line.of(Style.HEADING, " ".repeat(Math.max(0, width / 2)) + title));
+    lines.addAll(grid);
+    return lines;
   }
 }

@@ -20,7 +20,7 @@ public final class TablesScreen {
 
   /** One line for each relation, the rows as the server's statistics estimate them. */
   public static List<Line> render(List<Side<List<RelationName>>> sides, Page page) {
-    return SidesGrid.render(sides, HEADS, TablesScreen::cells, "tables", page);
+    return SidesGrid.render(sides, HEADS, TablesScreen::cells, "tables", "List of relations", page);
   }
 
   /** The same as rows: names as they are, the estimate as a number, none before an ANALYZE. */

@@ -1,6 +1,7 @@
 package io.linkspan.run;
 
 import io.linkspan.connection.Session;
+import io.linkspan.journal.BatchCounts;
 import io.linkspan.journal.JournaledBatch;
 import io.linkspan.journal.JournaledRun;
 import io.linkspan.journal.RunEntry;
@@ -73,7 +74,8 @@ final class BatchedRun {
           taken,
           plan.howItRuns().division() instanceof Division.KeyRanges
               ? new KeyBatches(plan, taken, lead, List.of(), Optional.empty())
-              : new KnownBatches(known));
+              : new KnownBatches(known),
+          Optional.empty());
     }
   }
 
@@ -88,7 +90,7 @@ final class BatchedRun {
             OptionalLong.empty(),
             plan.howItRuns().division().workers());
         Batches left = new Resumption(plan, taken, lead, interrupted, progress).batches();
-        return copied(lead, taken, left);
+        return copied(lead, taken, left, lead.counts().map(BatchedRun::before));
       }
     }
   }
@@ -106,7 +108,12 @@ final class BatchedRun {
         : List.of();
   }
 
-  private Receipt copied(LeadSession lead, SourceSnapshot taken, Batches batches) {
+  private static Receipt.Before before(BatchCounts counts) {
+    return new Receipt.Before(counts.read(), counts.inserted(), counts.updated(), counts.skipped());
+  }
+
+  private Receipt copied(
+      LeadSession lead, SourceSnapshot taken, Batches batches, Optional<Receipt.Before> before) {
     long start = System.nanoTime();
     batches.total().ifPresent(progress::batches);
     progress.tell();
@@ -128,7 +135,8 @@ final class BatchedRun {
                 lead.run(),
                 progress.done(),
                 plan.howItRuns().division().workers(),
-                progress.retries()));
+                progress.retries(),
+                before));
   }
 
   private record Finished(Tally tally, List<Receipt.SequenceMoved> sequences) {}

@@ -123,7 +123,8 @@ public final class CopyRun {
               mode == Mode.DRY,
               transaction.sequences(),
               Duration.ofNanos(System.nanoTime() - start),
-              new Receipt.Pieces(run, transaction.inserts(), 1, progress.retries()));
+              new Receipt.Pieces(
+                  run, transaction.inserts(), 1, progress.retries(), Optional.empty()));
     }
   }
 

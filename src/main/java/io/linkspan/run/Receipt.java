@@ -2,6 +2,7 @@ package io.linkspan.run;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -37,11 +38,16 @@ public record Receipt(
    * @param batches transactions that were committed, or fetches of one transaction
    * @param workers sessions that copied at a time
    * @param retries attempts that failed and were made again
+   * @param before rows that the run had read and inserted before it was resumed
    */
-  public record Pieces(OptionalLong run, int batches, int workers, int retries) {
+  public record Pieces(
+      OptionalLong run, int batches, int workers, int retries, Optional<Before> before) {
     /** One statement, entered nowhere. */
-    public static final Pieces ONE = new Pieces(OptionalLong.empty(), 1, 1, 0);
+    public static final Pieces ONE = new Pieces(OptionalLong.empty(), 1, 1, 0, Optional.empty());
   }
+
+  /** What a run had done before it was resumed; the receipt's own counts hold it too. */
+  public record Before(long read, long inserted, long updated, long skipped) {}
 
   /**
    * Rows skipped for one key.
@@ -72,9 +78,11 @@ public record Receipt(
     sequences = List.copyOf(sequences);
   }
 
-  /** Rows read a second; 0 where no time passed. */
+  /** Rows read a second in the time that elapsed; 0 where none passed. */
   public long rowsPerSecond() {
     double seconds = elapsed.toNanos() / 1e9;
-    return seconds <= 0 ? 0 : Math.round(read / seconds);
+    return seconds <= 0
+        ? 0
+        : Math.round((read - pieces.before().map(Before::read).orElse(0L)) / seconds);
   }
 }

@@ -104,7 +104,8 @@ public final class Exchange {
       Questions asked = place.isEmpty() ? questions : questions.ofScript();
       return show(conversation.execute(typed, page, asked), page);
     } catch (UserException e) {
-      return failed(place, ErrorScreen.error(e, statement, page), ExitCode.of(e.kind()));
+      // While it ran, the terminal may have got another width.
+      return failed(place, ErrorScreen.error(e, statement, page()), ExitCode.of(e.kind()));
     } catch (RuntimeException | Error e) {
       return failed(place, List.of(internal(e)), ExitCode.INTERNAL_ERROR);
     }
@@ -263,6 +264,7 @@ public final class Exchange {
 
   private void showResults(Outcome.Results results, Page page) {
     statement = results.sql();
+    boolean stopped;
     try (ResultPlace place = places.open(way.destination())) {
       Display shown = place.display(way.display().apply(display.get()));
       ResultsScreen.Target target =
@@ -270,7 +272,11 @@ public final class Exchange {
       ResultsScreen screen = new ResultsScreen(results.sql(), place.page(page), shown, target);
       NobodyLooks nobody = new NobodyLooks(this::stopQuietly);
       place.whenLeft(nobody::left);
-      nobody.during(() -> results.source().accept(new UntilEnough(screen, place)));
+      stopped = nobody.during(() -> results.source().accept(new UntilEnough(screen, place)));
+    }
+    if (stopped) {
+      // Within a transaction that fails by it, the prompt alone would leave the user to guess.
+      console.remark(Line.of(Style.DIM, "The statement was canceled, for its pager was left."));
     }
     statement = "";
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.jline.reader.Candidate;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.CompletionMatcher;
@@ -22,10 +23,16 @@ final class FuzzyMatcher implements CompletionMatcher {
   private List<Completion> all = List.of();
   private List<Completion> ranked = List.of();
   private String typed = "";
-  private int lines = 1;
+  private final IntSupplier rowsTyped;
 
-  FuzzyMatcher(Terminal terminal) {
+  /**
+   * A matcher for a terminal.
+   *
+   * @param rowsTyped how many rows of it the prompt and what is typed take
+   */
+  FuzzyMatcher(Terminal terminal, IntSupplier rowsTyped) {
     this.terminal = terminal;
+    this.rowsTyped = rowsTyped;
   }
 
   /** While a list stands there, the reader hands over the word alone as it grows. */
@@ -39,7 +46,6 @@ final class FuzzyMatcher implements CompletionMatcher {
       String originalGroupName) {
     if (line instanceof WordAtCursor word) {
       all = word.completions();
-      lines = (int) word.line().chars().filter(c -> c == '\n').count() + 1;
     }
     typed = line.word();
     ranked = Fuzzy.ranked(typed, all);
@@ -48,7 +54,10 @@ final class FuzzyMatcher implements CompletionMatcher {
   @Override
   public List<Candidate> matches(List<Candidate> candidates) {
     ShownMenu menu =
-        ShownMenu.of(ranked, terminal.getRows() - lines - 1, Math.max(20, terminal.getColumns()));
+        ShownMenu.of(
+            ranked,
+            terminal.getRows() - rowsTyped.getAsInt() - 1,
+            Math.max(20, terminal.getColumns()));
     List<Candidate> shown = new ArrayList<>();
     for (Completion each : menu.shown()) {
       shown.add(

@@ -24,11 +24,11 @@ record InputStyles(
   static final InputStyles COLOURED =
       new InputStyles(
           AttributedStyle.BOLD,
-          AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN),
-          AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN),
-          AttributedStyle.DEFAULT.foreground(AttributedStyle.MAGENTA),
+          AttributedStyle.DEFAULT.foreground(Colours.GREEN),
+          AttributedStyle.DEFAULT.foreground(Colours.BLUE),
+          AttributedStyle.DEFAULT.foreground(Colours.MAGENTA),
           AttributedStyle.DEFAULT.faint(),
-          AttributedStyle.DEFAULT.foreground(AttributedStyle.RED).underline(),
+          AttributedStyle.DEFAULT.foreground(Colours.RED).underline(),
           AttributedStyle.BOLD.inverse());
 
   /** Where colours are refused, what helps to find a mistake is still set off. */

@@ -57,6 +57,7 @@ final class LineReaders {
     drawing.begin(look.input());
     commands.viKeys(look.viKeys());
     commands.listsPlainly(look.plain());
+    commands.menuStyles(look.colours().on());
     return commands.command(literal(look.colours().rendered(prompt)) + " ", prompt.text(), begun);
   }
 

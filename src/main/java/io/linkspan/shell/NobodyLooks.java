@@ -47,14 +47,20 @@ final class NobodyLooks {
     return stopped;
   }
 
-  /** Carries the source out; the error that stopping it ends in is what was wanted. */
-  void during(Runnable source) {
+  /**
+   * Carries the source out; the error that stopping it ends in is what was wanted.
+   *
+   * @return whether it was stopped
+   */
+  boolean during(Runnable source) {
     try {
       source.run();
+      return false;
     } catch (UserException e) {
       if (!endsStopped() || e.kind() != UserException.Kind.INTERRUPTED) {
         throw e;
       }
+      return true;
     } finally {
       endsStopped();
     }

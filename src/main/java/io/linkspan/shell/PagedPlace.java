@@ -3,6 +3,7 @@ package io.linkspan.shell;
 import io.linkspan.report.Display;
 import io.linkspan.report.Line;
 import io.linkspan.report.Page;
+import io.linkspan.report.Style;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,9 @@ final class PagedPlace implements ResultPlace {
   public void line(Line line) {
     if (pager.isPresent()) {
       pager.get().show(line);
+      if (pager.get().left()) {
+        withoutPager();
+      }
     } else if (direct) {
       console.print(line);
     } else {
@@ -56,6 +60,19 @@ final class PagedPlace implements ResultPlace {
     held.clear();
   }
 
+  /** Shows what a pager that could not be started did not show. */
+  private void withoutPager() {
+    Optional<Pager.Unshown> unshown = pager.flatMap(Pager::unshown);
+    if (unshown.isPresent()) {
+      pager.orElseThrow().close();
+      pager = Optional.empty();
+      direct = true;
+      String told = "pager \"%s\" could not be started".formatted(unshown.get().command());
+      console.remark(Line.of(Style.WARNING, "WARNING:  ").plus(told));
+      unshown.get().lines().forEach(console::print);
+    }
+  }
+
   @Override
   public Writer data() {
     return data;
@@ -63,6 +80,9 @@ final class PagedPlace implements ResultPlace {
 
   @Override
   public boolean enough() {
+    if (pager.filter(Pager::left).isPresent()) {
+      withoutPager();
+    }
     return pager.filter(Pager::left).isPresent();
   }
 
@@ -86,6 +106,7 @@ final class PagedPlace implements ResultPlace {
     data.close();
     if (pager.isPresent()) {
       pager.get().close();
+      withoutPager();
     } else {
       held.forEach(console::print);
       held.clear();

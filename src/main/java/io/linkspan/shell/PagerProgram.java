@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,18 +69,26 @@ final class PagerProgram {
     builder.environment().putIfAbsent("LESSCHARSET", "utf-8");
     builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-    return new Running(builder.start(), takesColours(command) ? colours : Colours.OFF, after);
+    Process process = builder.start();
+    return new Running(command, process, takesColours(command) ? colours : Colours.OFF, after);
   }
 
   /** The pager on the screen. */
   private static final class Running implements Pager {
+    /** More than fits the pipe to a program that never reads. */
+    private static final int KEPT = 200_000;
+
+    private final String command;
     private final Process process;
     private final Writer input;
+    private final List<Line> kept = new ArrayList<>();
+    private int keptCharacters;
     private final Colours colours;
     private final Runnable after;
     private boolean left;
 
-    Running(Process process, Colours colours, Runnable after) {
+    Running(String command, Process process, Colours colours, Runnable after) {
+      this.command = command;
       this.process = process;
       this.colours = colours;
       this.after = after;
@@ -90,6 +99,7 @@ final class PagerProgram {
 
     @Override
     public void show(Line line) {
+      keep(line);
       if (!left()) {
         try {
           input.write(colours.rendered(line) + "\n");
@@ -100,6 +110,29 @@ final class PagerProgram {
       }
     }
 
+    /** As long as the shell may still say that it finds no such program. */
+    private void keep(Line line) {
+      if (keptCharacters < KEPT) {
+        kept.add(line);
+        keptCharacters += line.text().length() + 1;
+        if (keptCharacters >= KEPT) {
+          kept.clear();
+        }
+      }
+    }
+
+    @Override
+    public Optional<Unshown> unshown() {
+      return cannotStart(process) && keptCharacters < KEPT
+          ? Optional.of(new Unshown(command, kept))
+          : Optional.empty();
+    }
+
+    /** What the shell says of a program that it does not find, or may not start (POSIX, 2.8.2). */
+    private static boolean cannotStart(Process process) {
+      return !process.isAlive() && List.of(126, 127).contains(process.exitValue());
+    }
+
     @Override
     public boolean left() {
       left |= !process.isAlive();
@@ -108,7 +141,15 @@ final class PagerProgram {
 
     @Override
     public void whenLeft(Runnable done) {
-      CompletableFuture<Void> unused = process.onExit().thenRun(done);
+      CompletableFuture<Void> unused =
+          process
+              .onExit()
+              .thenAccept(
+                  ended -> {
+                    if (!cannotStart(ended)) {
+                      done.run();
+                    }
+                  });
     }
 
     @Override

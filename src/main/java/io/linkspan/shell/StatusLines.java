@@ -31,6 +31,9 @@ final class StatusLines {
   private List<Line> wanted = List.of();
   private boolean aside;
 
+  /** Whether nothing but an echo of what is typed ahead can stand in the cursor's line. */
+  private boolean fresh = true;
+
   /** Lines on the screen now. */
   private int standing;
 
@@ -76,7 +79,8 @@ final class StatusLines {
     String text = echo + colours.get().rendered(line);
     echo = "";
     if (standing == 0) {
-      terminal.writer().println(text);
+      terminal.writer().println(fresh && possible() ? "\r" + clear + text : text);
+      fresh = false;
       return;
     }
     StringBuilder frame = new StringBuilder();
@@ -89,6 +93,12 @@ final class StatusLines {
   /** Ctrl-C was typed, which the terminal echoes only where nothing stands. */
   synchronized void interrupted() {
     echo = silenced ? "^C" : "";
+    fresh = false;
+  }
+
+  /** A line was read, so that the cursor is at the beginning of another; or it may not be. */
+  synchronized void fresh(boolean fresh) {
+    this.fresh = fresh;
   }
 
   private void redraw() {

@@ -100,6 +100,7 @@ public final class TerminalConsole implements Console {
 
   @Override
   public Writer data() {
+    status.fresh(false);
     return new VisibleWriter(terminal.writer());
   }
 
@@ -116,7 +117,9 @@ public final class TerminalConsole implements Console {
   public Typed read(Line prompt, String begun) {
     try {
       sized();
-      return new Typed.Text(readers.commandLine(prompt, begun));
+      String text = readers.commandLine(prompt, begun);
+      status.fresh(true);
+      return new Typed.Text(text);
     } catch (UserInterruptException e) {
       return new Typed.Interrupted();
     } catch (EndOfFileException | IllegalStateException e) {
@@ -141,20 +144,20 @@ public final class TerminalConsole implements Console {
 
   @Override
   public boolean confirm(String question) {
-    return answered(() -> Optional.of(readers.answer(question + " (y/N) ")))
-        .filter(Answer::isYes)
-        .isPresent();
+    return decided(question).orElse(false);
   }
 
   @Override
   public boolean confirmLeaving(String question) {
+    return decided(question).orElse(true);
+  }
+
+  /** Yes or no, and Ctrl-C is a no; empty where the terminal has ended. */
+  private Optional<Boolean> decided(String question) {
     try {
-      return answered(() -> Optional.of(readers.answer(question + " (y/N) ")))
-          .map(Answer::isYes)
-          .orElse(true);
+      return answered(() -> Optional.of(readers.answer(question + " (y/N) "))).map(Answer::isYes);
     } catch (UserException e) {
-      // Ctrl-C: the user would rather stay.
-      return false;
+      return Optional.of(false);
     }
   }
 
@@ -234,6 +237,7 @@ public final class TerminalConsole implements Console {
 
     Lent() {
       lent = true;
+      status.fresh(false);
       status.standAside(true);
       terminal.flush();
       terminal.setAttributes(cooked);

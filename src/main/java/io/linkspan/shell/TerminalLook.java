@@ -3,10 +3,12 @@ package io.linkspan.shell;
 import io.linkspan.settings.Setting;
 import io.linkspan.settings.Settings;
 import org.jline.terminal.Terminal;
+import org.jline.utils.InfoCmp.Capability;
 
 /** How the terminal is to be used now, by what the user has set and by what it can. */
 final class TerminalLook {
   private final boolean dumb;
+  private final boolean many;
   private final Settings settings;
   private final Colours automatic;
 
@@ -17,6 +19,8 @@ final class TerminalLook {
    */
   TerminalLook(Terminal terminal, Settings settings, Colours automatic) {
     this.dumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
+    Integer colours = terminal.getNumericCapability(Capability.max_colors);
+    this.many = colours != null && colours >= 256;
     this.settings = settings;
     this.automatic = automatic;
   }
@@ -33,7 +37,7 @@ final class TerminalLook {
 
   Colours colours() {
     return switch (settings.text(Setting.COLOUR)) {
-      case "on" -> Colours.ON;
+      case "on" -> Colours.chosen(many);
       case "off" -> Colours.OFF;
       default -> plain() ? Colours.OFF : automatic;
     };

@@ -1,6 +1,7 @@
 package io.linkspan.shell;
 
 import io.linkspan.connection.ColumnHead;
+import io.linkspan.connection.Notification;
 import io.linkspan.connection.ResultListener;
 import io.linkspan.pg.ErrorFields;
 import java.util.List;
@@ -36,5 +37,10 @@ record UntilEnough(ResultListener listener, ResultPlace place) implements Result
   @Override
   public void notice(ErrorFields notice) {
     listener.notice(notice);
+  }
+
+  @Override
+  public void notified(Notification notification) {
+    listener.notified(notification);
   }
 }

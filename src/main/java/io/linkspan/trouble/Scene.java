@@ -11,9 +11,15 @@ import java.util.Optional;
  * @param source the end that is read, where it is known
  * @param target the end that dblink runs on, where it is known
  * @param statement the SQL that was typed; empty where linkspan made it
+ * @param again what to type to open the connection again; empty where another is in question
  */
 public record Scene(
-    Place place, String asked, Optional<End> source, Optional<End> target, String statement) {
+    Place place,
+    String asked,
+    Optional<End> source,
+    Optional<End> target,
+    String statement,
+    String again) {
   /** What was being done. */
   public enum Place {
     COPY,
@@ -38,17 +44,17 @@ public record Scene(
 
   /** A copy, or what prepares one. */
   public static Scene copy(End source, End target) {
-    return new Scene(Place.COPY, target.name(), Optional.of(source), Optional.of(target), "");
+    return new Scene(Place.COPY, target.name(), Optional.of(source), Optional.of(target), "", "");
   }
 
   /** What prepares a copy, asked of the source by the shell itself. */
   public static Scene onSource(End source, End target) {
-    return new Scene(Place.COPY, source.name(), Optional.of(source), Optional.of(target), "");
+    return new Scene(Place.COPY, source.name(), Optional.of(source), Optional.of(target), "", "");
   }
 
   /** The target opens its connection to the source. */
   public static Scene link(End source, End target) {
-    return new Scene(Place.LINK, target.name(), Optional.of(source), Optional.of(target), "");
+    return new Scene(Place.LINK, target.name(), Optional.of(source), Optional.of(target), "", "");
   }
 
   /**
@@ -58,22 +64,26 @@ public record Scene(
    * @param source the source of the route, where one is set
    */
   public static Scene typed(End asked, Optional<End> source, String statement) {
-    return new Scene(Place.TYPED, asked.name(), source, Optional.of(asked), statement);
+    return new Scene(Place.TYPED, asked.name(), source, Optional.of(asked), statement, "");
   }
 
-  /** The shell opens a connection. */
-  public static Scene shell(String asked) {
-    return new Scene(Place.SHELL, asked, Optional.empty(), Optional.empty(), "");
+  /**
+   * The shell opens a connection.
+   *
+   * @param again what opens it again, without a password in it
+   */
+  public static Scene shell(String asked, String again) {
+    return new Scene(Place.SHELL, asked, Optional.empty(), Optional.empty(), "", again);
   }
 
   /** Work on the target alone, such as taking a run back. */
   public static Scene onTarget(End target) {
-    return new Scene(Place.COPY, target.name(), Optional.empty(), Optional.of(target), "");
+    return new Scene(Place.COPY, target.name(), Optional.empty(), Optional.of(target), "", "");
   }
 
   /** The extension is created. */
   public static Scene install(End target) {
-    return new Scene(Place.INSTALL, target.name(), Optional.empty(), Optional.of(target), "");
+    return new Scene(Place.INSTALL, target.name(), Optional.empty(), Optional.of(target), "", "");
   }
 
   /** Whether the shell asked the source itself for a copy. */

@@ -53,7 +53,7 @@ public final class Troubles {
 
   /** A text of the catalogue with words in capitals for the names in it. */
   public static String plain(String text) {
-    return Filled.with(Map.of(), text);
+    return Filled.with(Map.of("again", "connect NAME URI"), text);
   }
 
   /** The entry that an error belongs to. */
@@ -150,6 +150,7 @@ public final class Troubles {
     scene.source().ifPresent(end -> names.put("source", end.name()));
     scene.target().ifPresent(end -> names.put("target", end.name()));
     names.put("asked", scene.asked());
+    names.put("again", scene.again().isEmpty() ? "connect " + scene.asked() : scene.again());
     raised.end().ifPresent(end -> names.put("side", end.name()));
     raised.end().flatMap(Scene.End::role).ifPresent(role -> names.put("role", role.name()));
     return names;

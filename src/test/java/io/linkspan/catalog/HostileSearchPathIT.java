@@ -104,6 +104,8 @@ final class HostileSearchPathIT {
       NameIndex index = NameIndexReader.read(hostile);
       NameIndex same = NameIndexReader.read(calm);
       assertThat(index.relations()).hasSameSizeAs(same.relations());
+      assertThat(index.listed()).hasSameSizeAs(same.listed());
+      assertThat(index.routines()).hasSameSizeAs(same.routines());
       assertThat(index.relations())
           .extracting(index::columns)
           .isEqualTo(same.relations().stream().map(same::columns).toList());

@@ -26,6 +26,11 @@ final class NameIndexReaderIT {
         create table users (id integer primary key, email varchar(20) unique, mood mood[]);
         create table empty ();
         create view shown as select email from users;
+        create table lines (part integer, line integer, day date, primary key (part, line));
+        create unique index on lines (day, (line + 1));
+        create unique index on lines (day, part) include (line);
+        create unique index on lines (day, line) where part = 1;
+        create sequence counter;
         """);
 
     NameIndex index;
@@ -42,6 +47,24 @@ final class NameIndexReaderIT {
                 new Identifier("email"), "character varying(20)", false, KeyMark.UNIQUE),
             new NamedColumn(new Identifier("mood"), "public.mood[]", false, KeyMark.NONE));
     assertThat(index.columns(named(index, "public", "empty"))).isEmpty();
+    assertThat(index.keys(named(index, "public", "users"))).isEmpty();
+    assertThat(index.keys(named(index, "public", "lines")))
+        .containsExactly(
+            List.of(new Identifier("part"), new Identifier("line")),
+            List.of(new Identifier("day"), new Identifier("part")));
+    assertThat(index.listed())
+        .contains(
+            new ListedName(
+                QualifiedName.of("public", "counter"), ListedName.Kind.SEQUENCE, "", true),
+            new ListedName(
+                QualifiedName.of("public", "users_pkey"), ListedName.Kind.INDEX, "users", true),
+            new ListedName(
+                QualifiedName.unqualified(new Identifier("plpgsql")),
+                ListedName.Kind.EXTENSION,
+                "",
+                true))
+        .filteredOn(each -> each.kind() == ListedName.Kind.ROLE)
+        .isNotEmpty();
     assertThat(index.columns(named(index, "public", "shown"))).hasSize(1);
   }
 
@@ -86,8 +109,20 @@ final class NameIndexReaderIT {
     assertThat(index.routines())
         .extracting(each -> each.name().name().name() + "(" + each.arguments() + ")")
         .contains("lower(text)", "count()", "row_number()", "now()", "lower(anyrange)")
+        .contains(
+            "length(text)", "date(timestamp with time zone)", "exp(numeric)", "round(numeric)")
+        .contains("starts_with(text, text)", "txid_current()", "current_schema()", "dblink(text)")
         .doesNotContain(
             "int4pl(integer, integer)", "textin(cstring)", "btint4cmp(integer, integer)");
+    assertThat(index.routines())
+        .extracting(each -> each.name().name().name())
+        .contains("array_append", "array_cat", "json_extract_path", "pg_table_size")
+        .doesNotContain("textsend", "varchartypmodin", "fmgr_sql_validator", "dblink_fdw_validator")
+        .doesNotContain("int4range_canonical", "tsrange_subdiff", "int4_sum", "float8", "bpchar")
+        .doesNotContain(
+            "textlen", "dexp", "numeric_exp", "binary_upgrade_set_next_toast_relfilenode")
+        .doesNotContain(
+            "int4larger", "btint4cmp", "hashint4", "RI_FKey_check_ins", "dblink_fdw_handler");
     assertThat(index.types())
         .contains(
             QualifiedName.of("crm", "email"),

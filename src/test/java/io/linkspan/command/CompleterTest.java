@@ -73,8 +73,6 @@ final class CompleterTest {
         "plan copy archived_users -> users map email = | ~ email, username",
         "plan copy archived_users -> users map email = lower(| ~ id, username, email",
         "plan copy archived_users -> users where act| ~ active",
-        "plan copy archived_users -> users on conflict (| ~ id, username, email",
-        "plan copy archived_users -> users on conflict (id, | ~ username, email",
         "plan copy archived_users -> users on conflict (id) | ~ overwrite, do nothing, do update set",
         "plan copy archived_users -> users on conflict (id) do update set | ~ id, username",
         "plan copy archived_users -> users on conflict (id) do update set note = | ~ excluded.note, id",
@@ -87,7 +85,17 @@ final class CompleterTest {
         "compare archived_users -> | ~ users",
         "describe | ~ users, orders",
         "describe archive:| ~ archived_users, orders",
-        "schemas | ~ archive:, main:",
+        "\\d seq| ~ users_id_seq",
+        "\\d pk| ~ users_pkey, crm.customers_pkey",
+        "\\ds | ~ users_id_seq, archive:, main:",
+        "\\di | ~ users_pkey, crm.customers_pkey, archive:",
+        "\\dt+ | ~ users, orders, crm.customers",
+        "\\dv | ~ archive:, main:",
+        "\\dx | ~ dblink, archive:",
+        "\\du | ~ app_user, archive:",
+        "\\df | ~ greet, lower, archive:",
+        "\\dn | ~ crm, linkspan, public, archive:",
+        "schemas | ~ crm, linkspan, public, archive:, main:",
         "run | ~ dry, skipped to, without journal",
         "run dry | ~ skipped to, without journal",
         "run skipped to no| ~ notes.txt",
@@ -102,6 +110,8 @@ final class CompleterTest {
         "help pass| ~ password-in-text, password-missing",
         "help null-k| ~ null-keys",
         "set for| ~ format",
+        "save | ~ connection, settings",
+        "save connection | ~ archive, main",
         "\\pset format | ~ table, unaligned, csv, json, markdown",
         "\\x | ~ on, off, auto",
         "\\timing | ~ on, off",
@@ -113,6 +123,16 @@ final class CompleterTest {
         "unset | ~ day, since",
         "select * from u| ~ users",
         "@archive select * from arc| ~ archived_users",
+        "SEL| ~ SELECT",
+        "PL| ~ plan",
+        "SELECT * FROM users | ~ WHERE, JOIN",
+        "select * from dblink('archive', 'select * from | ~ archived_users, orders, \"Mixed Case\"",
+        "select * from dblink('linkspan_main', 'select * from | ~ users, orders",
+        "select * from dblink('dbname=user_data_main', 'select * from | ~ users, orders",
+        "select * from dblink('other', $q$select * from | ~ archived_users, orders",
+        "insert into users select * from dblink('archive', 'select us| ~ username",
+        "select * from dblink('archive', 'SELECT * FROM archived_users WHERE username = ''x'' | ~ AND",
+        "@main select dblink_exec('archive', 'update archived_users set | ~ id, username",
       })
   void the_likeliest_words_come_first(String typed, String expected) {
     String before = typed.substring(0, typed.lastIndexOf('|'));
@@ -153,6 +173,30 @@ final class CompleterTest {
                 "Planning a copy",
                 true))
         .contains(new Completion("@main", "app_user@127.0.0.1:5434/user_data_main", "SQL", true));
+  }
+
+  @Test
+  void a_conflict_is_told_by_unique_keys_alone_and_whole_ones_first() {
+    String first = "plan copy archived_users -> users on conflict (";
+    String second = first + "username, ";
+
+    assertThat(completer.complete(first, first.length()))
+        .extracting(Completion::text)
+        .containsExactly("id, username", "id", "username");
+    assertThat(completer.complete(second, second.length()))
+        .extracting(Completion::text)
+        .containsExactly("id");
+  }
+
+  @Test
+  void the_statement_in_a_dblink_call_is_read_where_the_call_reads() {
+    String typed = "select * from dblink('archive', 'select a. from archived_users a') as t(x int)";
+    String elsewhere = "select * from lower('archive', 'select  from archived_users')";
+
+    assertThat(completer.complete(typed, typed.indexOf("a. from") + 2))
+        .extracting(Completion::text)
+        .startsWith("id", "username", "email");
+    assertThat(completer.complete(elsewhere, elsewhere.indexOf(" from archived"))).isEmpty();
   }
 
   @Test

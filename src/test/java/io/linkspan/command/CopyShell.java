@@ -83,37 +83,37 @@ public final class CopyShell implements AutoCloseable {
   /** Carries out one command or statement and gives what a person would see of it. */
   public String type(String line) {
     List<Line> lines = new ArrayList<>();
-    show(conversation.execute(line, PAGE, new Answers(yes, !script)), lines);
+    show(conversation.execute(line, PAGE, new Answers(yes, !script)), Display.PLAIN, lines);
     String text = lines.stream().map(CopyShell::text).collect(Collectors.joining("\n"));
     shown.append(text).append('\n');
     return text;
   }
 
-  private static void show(Outcome outcome, List<Line> lines) {
+  private static void show(Outcome outcome, Display display, List<Line> lines) {
     if (outcome instanceof Outcome.Shown of) {
       lines.addAll(of.lines());
     } else if (outcome instanceof Outcome.Results results) {
       ResultsScreen.Target target =
           new ResultsScreen.Target(lines::add, new StringWriter(), lines::add);
-      results.source().accept(new ResultsScreen(results.sql(), PAGE, Display.PLAIN, target));
+      results.source().accept(new ResultsScreen(results.sql(), PAGE, display, target));
     } else if (outcome instanceof Outcome.Working working) {
-      show(working.work().apply(RunListener.NONE), lines);
+      show(working.work().apply(RunListener.NONE), display, lines);
     } else if (outcome instanceof Outcome.Wrong wrong) {
       lines.add(Line.of("[" + wrong.kind() + "]"));
       lines.addAll(wrong.lines());
     } else if (outcome instanceof Outcome.Several several) {
-      several.parts().forEach(part -> show(part, lines));
+      several.parts().forEach(part -> show(part, display, lines));
     } else if (outcome instanceof Outcome.Paged paged) {
       lines.addAll(paged.lines());
     } else if (outcome instanceof Outcome.Looked looked) {
       lines.addAll(looked.lines());
     } else if (outcome instanceof Outcome.Apart apart) {
-      show(apart.outcome(), lines);
+      show(apart.outcome(), apart.display().apply(display), lines);
     } else if (outcome instanceof Outcome.Series series) {
       for (Optional<Outcome> part = series.next().get();
           part.isPresent();
           part = series.next().get()) {
-        show(part.orElseThrow(), lines);
+        show(part.orElseThrow(), display, lines);
       }
     }
   }

@@ -36,8 +36,11 @@ final class InputTest {
         "set format csv; | set | format csv",
         "set format = csv | set | format = csv",
         "SET \"null\" TO '∅' | set | \"null\" TO '∅'",
+        "refresh | refresh | ``",
+        "REFRESH; | refresh | ``",
         "set formt csv | set | formt csv",
         "set formt | set | formt",
+        "set nosuch | set | nosuch",
         "set timezone 'utc' | set | timezone 'utc'",
       })
   void a_text_that_begins_with_a_word_of_the_language_is_a_command(
@@ -50,7 +53,6 @@ final class InputTest {
       strings = {
         "select 1;",
         "set search_path to a, b;",
-        "set search_path",
         "set work_mem = '1GB';",
         "set formt = csv;",
         "set my.format = csv;",
@@ -71,6 +73,13 @@ final class InputTest {
         "explain select 1;",
         "copy users to stdout;",
         "/* hint",
+        "TRUNCATE",
+        "TRUNCATE\nt;",
+        "truncate\nt;",
+        "SET -- two lines",
+        "SET\nsearch_path = a;",
+        "REFRESH",
+        "REFRESH\nMATERIALIZED VIEW v;",
       })
   void what_begins_a_statement_is_sql(String typed) {
     assertThat(Input.of(typed)).isEqualTo(new Input.OfSql(Optional.empty(), typed));

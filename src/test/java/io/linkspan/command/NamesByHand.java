@@ -1,9 +1,11 @@
 package io.linkspan.command;
 
+import io.linkspan.catalog.ListedName;
 import io.linkspan.catalog.NameIndex;
 import io.linkspan.catalog.NamedColumn;
 import io.linkspan.catalog.NamedColumn.KeyMark;
 import io.linkspan.catalog.RelationName;
+import io.linkspan.catalog.RoutineName;
 import io.linkspan.catalog.Table;
 import io.linkspan.completion.Completion;
 import io.linkspan.journal.BatchCounts;
@@ -25,6 +27,25 @@ import java.util.TreeSet;
 
 /** A session with two connections whose names are written here, and no server. */
 final class NamesByHand implements Surroundings {
+  private static final List<ListedName> LISTED =
+      List.of(
+          new ListedName(
+              QualifiedName.unqualified(new Identifier("dblink")),
+              ListedName.Kind.EXTENSION,
+              "",
+              true),
+          new ListedName(
+              QualifiedName.of("crm", "customers_pkey"), ListedName.Kind.INDEX, "customers", false),
+          new ListedName(
+              QualifiedName.of("public", "users_pkey"), ListedName.Kind.INDEX, "users", true),
+          new ListedName(
+              QualifiedName.unqualified(new Identifier("app_user")),
+              ListedName.Kind.ROLE,
+              "",
+              true),
+          new ListedName(
+              QualifiedName.of("public", "users_id_seq"), ListedName.Kind.SEQUENCE, "", true));
+
   private final Path folder;
   private final Map<String, NameIndex> names = new HashMap<>();
 
@@ -76,7 +97,22 @@ final class NamesByHand implements Surroundings {
       }
       columns.put(name, own);
     }
-    return new NameIndex(relations, columns, List.copyOf(schemas), List.of(), List.of(), List.of());
+    return new NameIndex(
+        relations,
+        columns,
+        List.copyOf(schemas),
+        List.of(routine("pg_catalog", "lower"), routine("public", "greet")),
+        List.of(),
+        List.of(),
+        LISTED,
+        Map.of(
+            QualifiedName.of("public", "users"),
+            List.of(List.of(new Identifier("id"), new Identifier("username")))));
+  }
+
+  private static RoutineName routine(String schema, String name) {
+    return new RoutineName(
+        QualifiedName.of(schema, name), true, RoutineName.Kind.FUNCTION, "text", "text");
   }
 
   @Override

@@ -91,6 +91,37 @@ final class PsqlWordsIT {
   }
 
   @OnEachMajor
+  void what_another_session_notifies_is_told_after_the_next_statement(
+      TestServer server, TestDatabases databases) {
+    TestDatabase database = databases.create();
+    try (CopyShell shell = CopyShell.between(database.access(), database.access())) {
+      int process = shell.connection("archive").session().backendPid();
+      shell.type("listen news;");
+
+      shell.type("@archive listen news;");
+      shell.type("@archive notify news, 'hello';");
+      String told = shell.type("select 1 as a;");
+
+      assertThat(told)
+          .isEqualTo(
+              """
+               a
+              ---
+               1
+              (1 row)
+
+              Asynchronous notification "news" with payload "hello" received from server process\
+               with PID %d."""
+                  .formatted(process));
+      assertThat(shell.type("notify other;")).isEqualTo("NOTIFY");
+      assertThat(shell.type("notify news;"))
+          .isEqualTo(
+              "NOTIFY\nAsynchronous notification \"news\" received from server process with PID %d."
+                  .formatted(shell.connection("main").session().backendPid()));
+    }
+  }
+
+  @OnEachMajor
   void types_are_described_with_their_modifiers_and_nothing_is_done(
       TestServer server, TestDatabases databases) {
     TestDatabase database = databases.create();

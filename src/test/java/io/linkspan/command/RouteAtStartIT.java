@@ -140,6 +140,34 @@ final class RouteAtStartIT {
   }
 
   @OnEachMajor
+  void sql_for_a_target_that_is_not_reached_does_not_go_to_the_source(TestDatabases databases)
+      throws IOException {
+    Map<String, String> password = Map.of("PGPASSWORD", TestDatabase.APP_USER.password());
+    TestDatabase database = databases.create();
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    String main = "[connections.main]\nhost = \"127.0.0.1\"\nport = %d\n".formatted(port);
+    try (LinkspanConversation shell = shell(password, section("archive", database) + main)) {
+      shell.begin("archive -> main", PAGE, questions);
+
+      assertThat(message(shell, "select 1;"))
+          .isEqualTo("connection to 127.0.0.1:%d refused".formatted(port));
+      assertThat(message(shell, "select 1;")).isEqualTo("target \"main\" is not connected");
+      assertThat(shell.prompt().text()).isEqualTo("archive -> ? =>");
+      shell.execute("connect archive as target", PAGE, questions);
+      assertThat(shell.execute("select 1;", PAGE, questions)).isInstanceOf(Outcome.Results.class);
+    }
+  }
+
+  private String message(LinkspanConversation shell, String text) {
+    return catchThrowableOfType(UserException.class, () -> shell.execute(text, PAGE, questions))
+        .fields()
+        .message();
+  }
+
+  @OnEachMajor
   void what_is_no_route_is_refused_at_once(TestDatabases databases) throws IOException {
     try (LinkspanConversation shell = shell(Map.of(), "")) {
       assertThat(

@@ -1,8 +1,10 @@
 package io.linkspan.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.linkspan.connection.Environment;
+import io.linkspan.pg.UserException;
 import io.linkspan.sql.Completeness;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,6 +58,18 @@ final class TypedTextTest {
   void statements_are_sent_one_after_another() {
     assertThat(type("select 1; select 2;")).containsExactly("select 1", "select 2");
     assertThat(workspace.buffer().pending().isBlank()).isTrue();
+  }
+
+  @Test
+  void statements_that_are_to_be_sent_together_are_refused_and_leave_nothing() {
+    type("select 0");
+
+    UserException refused =
+        catchThrowableOfType(UserException.class, () -> type("select 1 \\; select 2;"));
+
+    assertThat(refused.fields().message()).isEqualTo("\\; is not here");
+    assertThat(done).isEmpty();
+    assertThat(workspace.buffer().pending()).isEqualTo(QueryBuffer.Query.NONE);
   }
 
   @Test

@@ -91,9 +91,14 @@ final class AnyTypedSqlTest {
   void every_cut_of_a_statement_is_completed_without_an_error() {
     for (String statement : STATEMENTS) {
       for (int cursor = 0; cursor <= statement.length(); cursor++) {
-        SqlCompletion.inStatement(statement, cursor, NAMES);
-        SqlCompletion.inStatement(statement.substring(0, cursor), cursor, NAMES);
-        UnknownNames.inStatement(statement.substring(0, cursor), NAMES, OptionalInt.empty());
+        String cut = statement.substring(0, cursor);
+
+        assertThat(SqlCompletion.inStatement(statement, cursor, NAMES))
+            .allSatisfy(offered -> assertThat(offered.text()).isNotBlank());
+        assertThat(SqlCompletion.inStatement(cut, cursor, NAMES))
+            .allSatisfy(offered -> assertThat(offered.text()).isNotBlank());
+        assertThat(UnknownNames.inStatement(cut, NAMES, OptionalInt.empty()))
+            .allSatisfy(mark -> assertThat(mark.end()).isBetween(mark.start(), cut.length()));
       }
     }
   }
@@ -104,8 +109,12 @@ final class AnyTypedSqlTest {
         List.of("(", "select (", "a[", "case when ", "from (", "x(", "with a as (")) {
       String deep = "select " + piece.repeat(20_000);
 
-      SqlCompletion.inStatement(deep, deep.length(), NAMES);
-      UnknownNames.inStatement(deep, NAMES, OptionalInt.empty());
+      assertThat(SqlCompletion.inStatement(deep, deep.length(), NAMES))
+          .as(piece)
+          .allSatisfy(offered -> assertThat(offered.text()).isNotBlank());
+      assertThat(UnknownNames.inStatement(deep, NAMES, OptionalInt.empty()))
+          .as(piece)
+          .allSatisfy(mark -> assertThat(mark.end()).isLessThanOrEqualTo(deep.length()));
     }
   }
 }

@@ -54,7 +54,11 @@ public final class NameSamples {
         List.of(
             reference("public.orders", "user_id", "public.users", "id"),
             reference("public.items", "order_id", "public.orders", "id"),
-            reference("crm.calls", "person_id", "crm.people", "id")));
+            reference("crm.calls", "person_id", "crm.people", "id")),
+        List.of(),
+        Map.of(
+            name("public.items"),
+            List.of(List.of(new Identifier("order_id"), new Identifier("line")))));
   }
 
   /** The relation of that name. */

@@ -56,7 +56,9 @@ final class SqlCompletionTest {
         "insert into users (id, |, note) values (1) → name; email; created_at",
         "insert into users (id) values (1) returning | → id; email",
         "insert into users (id) select | from orders → id; user_id",
-        "insert into users (id) values (1) on conflict (| → id; email; name",
+        "insert into users (id) values (1) on conflict (| → id; email",
+        "insert into items values (1) on conflict (| → order_id, line; order_id; line",
+        "insert into items values (1) on conflict (line, | → order_id",
         "insert into users values (1) on conflict (id) do update set name = excluded.| → id; email",
         "insert into users values (1) on conflict do update set | → email = excluded.email",
         "merge into users u using orders o on u.id = o.id when matched then update set |"
@@ -196,9 +198,9 @@ final class SqlCompletionTest {
         .containsExactly(
             "shout(: (text) → text",
             "count(: (\"any\") → bigint",
-            "generate_series(: (integer, integer) → SETOF integer",
+            "now(): () → timestamp with time zone",
             "lower(: (text) → text",
-            "now(): () → timestamp with time zone");
+            "generate_series(: (integer, integer) → SETOF integer");
     assertThat(groups("select * from |", "Functions"))
         .containsExactly("generate_series(: (integer, integer) → SETOF integer");
     assertThat(groups("select crm.|", "Functions")).containsExactly("greet(: (person text) → text");

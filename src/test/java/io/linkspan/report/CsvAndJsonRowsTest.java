@@ -23,6 +23,16 @@ final class CsvAndJsonRowsTest {
   }
 
   @Test
+  void csv_has_the_text_that_stands_for_null() {
+    Tables.write(
+        new CsvRows(out, true, "<none>"),
+        List.of(column("a", "text"), column("b", "text")),
+        row("NULL", ""));
+
+    assertThat(out).hasToString("a,b\n<none>,\"\"\n");
+  }
+
+  @Test
   void json_keeps_numbers_booleans_and_json_as_such() {
     Tables.write(
         new JsonRows(out),

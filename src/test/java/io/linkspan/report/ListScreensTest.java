@@ -33,12 +33,15 @@ final class ListScreensTest {
     assertThat(Screens.text(TablesScreen.render(sides, Screens.PAGE)))
         .isEqualTo(
             """
+                                      List of relations
              Connection | Schema | Name           | Kind              |     Rows
             ------------+--------+----------------+-------------------+----------
              archive    | public | archived_users | table             | ~120,500
              main       | public | "People"       | view              |
              main       | public | events         | partitioned table |        ?
              main       | public | users          | table             |       ~0
+            (4 rows)
+
             """);
   }
 
@@ -63,10 +66,13 @@ final class ListScreensTest {
     assertThat(Screens.text(SchemasScreen.render(sides, Screens.PAGE)))
         .isEqualTo(
             """
+                               List of schemas
              Connection | Schema | Owner    | You may look inside
             ------------+--------+----------+---------------------
              main       | public | postgres | yes
              main       | staff  | boss     | no
+            (2 rows)
+
             """);
   }
 
@@ -82,9 +88,12 @@ final class ListScreensTest {
     assertThat(Screens.text(ExtensionsScreen.render(sides, Screens.PAGE)))
         .isEqualTo(
             """
+                   List of installed extensions
              Connection | Extension | Version | Schema
             ------------+-----------+---------+--------
              main       | dblink    | 1.2     | dblink
+            (1 row)
+
             no extensions on archive
             """);
   }

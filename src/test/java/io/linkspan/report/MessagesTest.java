@@ -2,10 +2,16 @@ package io.linkspan.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.linkspan.check.CheckId;
+import io.linkspan.check.Finding;
 import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.Explanation;
 import io.linkspan.pg.SqlState;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class MessagesTest {
@@ -74,6 +80,30 @@ final class MessagesTest {
             NEXT:    First way
                      another way, which is
                      long
+            """);
+  }
+
+  @Test
+  void of_many_findings_of_a_kind_a_glance_takes_in_the_first_ones_and_counts_the_rest() {
+    List<Finding> findings =
+        Stream.of("a", "b", "c", "d", "e")
+            .map(
+                column ->
+                    Finding.warning(
+                        CheckId.NULL_INTO_NOT_NULL, column + " may be NULL", "where " + column))
+            .collect(Collectors.toCollection(ArrayList::new));
+    findings.add(Finding.warning(CheckId.ZONE_LOST, "the zone is lost", "at time zone"));
+
+    assertThat(Screens.text(Messages.atAGlance(findings, Screens.page(60))))
+        .isEqualTo(
+            """
+            WARNING: a may be NULL
+            HINT:    where a
+            WARNING: b may be NULL
+            WARNING: c may be NULL
+            WARNING: the zone is lost
+            HINT:    at time zone
+            and 2 more of the kind null-into-not-null: check
             """);
   }
 }

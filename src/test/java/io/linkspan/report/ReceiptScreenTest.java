@@ -6,6 +6,7 @@ import io.linkspan.plan.PlanSamples;
 import io.linkspan.run.Receipt;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,37 @@ final class ReceiptScreenTest {
                                  8  by a key that could not be told
               sequence  public.users_id_seq moved on to 1000000
               time          12.5 s  80,000 rows/s
+            Committed.
+            """);
+  }
+
+  @Test
+  void a_resumed_run_tells_apart_what_came_now_and_what_before() {
+    Receipt receipt =
+        new Receipt(
+            false,
+            1_200,
+            0,
+            1_060,
+            0,
+            140,
+            List.of(),
+            OptionalLong.empty(),
+            List.of(),
+            Duration.ofSeconds(2),
+            new Receipt.Pieces(
+                OptionalLong.of(7), 1, 2, 0, Optional.of(new Receipt.Before(800, 700, 0, 100))));
+
+    assertThat(Screens.text(ReceiptScreen.of(PlanSamples.story(), receipt)))
+        .isEqualTo(
+            """
+            run 7 of archive:public.archived_users -> main:public.users
+              read           1,200  400 now, 800 before
+              inserted       1,060  360 now, 700 before
+              skipped          140  40 now, 100 before
+                               140  by a key that could not be told
+              time           2.0 s  200 rows/s
+              pieces    1 batch by 2 workers now
             Committed.
             """);
   }

@@ -19,10 +19,16 @@ record CellStyle(
     boolean inverse,
     String foreground,
     String background) {
-  /** The sixteen colours as the emulator keeps them, four bits for each part. */
+  /**
+   * The sixteen colours, and those of linkspan, as the emulator keeps them, four bits for each
+   * part.
+   */
   private static final Map<Integer, String> NAMES =
       Map.ofEntries(
           Map.entry(0x000, "black"),
+          Map.entry(0xd00, "red"),
+          Map.entry(0x05f, "blue"),
+          Map.entry(0xd0a, "magenta"),
           Map.entry(0x800, "red"),
           Map.entry(0x080, "green"),
           Map.entry(0x880, "yellow"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.linkspan.report.Line;
 import io.linkspan.report.Style;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,32 @@ final class ColoursTest {
 
     assertThat(Colours.ON.rendered(line)).isEqualTo("\u001b[1;31mERROR:  \u001b[mno");
     assertThat(Colours.OFF.rendered(line)).isEqualTo("ERROR:  no");
+  }
+
+  @Test
+  void of_many_colours_those_are_taken_that_a_light_and_a_dark_ground_show() {
+    Colours many = Colours.chosen(Map.of("TERM", "xterm-256color"), true, false);
+
+    assertThat(many.rendered(Line.of(Style.GOOD, "ok"))).isEqualTo("\u001b[38;5;28mok\u001b[m");
+    for (int colour : List.of(Colours.RED, Colours.GREEN, Colours.BLUE, Colours.MAGENTA)) {
+      double light = luminance(colour);
+      assertThat(1.05 / (light + 0.05)).as("%d on white", colour).isGreaterThan(4);
+      assertThat((light + 0.05) / 0.05).as("%d on black", colour).isGreaterThan(3.8);
+    }
+  }
+
+  /** Of a colour of the cube of 256 (WCAG 2.1, "relative luminance"). */
+  private static double luminance(int colour) {
+    int[] steps = {0, 95, 135, 175, 215, 255};
+    int cube = colour - 16;
+    return 0.2126 * linear(steps[cube / 36])
+        + 0.7152 * linear(steps[cube / 6 % 6])
+        + 0.0722 * linear(steps[cube % 6]);
+  }
+
+  private static double linear(int part) {
+    double share = part / 255.0;
+    return share <= 0.03928 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
   }
 
   @Test

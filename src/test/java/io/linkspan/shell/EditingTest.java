@@ -307,6 +307,16 @@ final class EditingTest {
   }
 
   @Test
+  void the_menu_is_set_off_without_colours() throws Exception {
+    shell.type("plan archive\t");
+
+    assertThat(shell.awaitStyled(s -> s.contains("998")))
+        .contains("<d>")
+        .doesNotContain("<c>")
+        .doesNotContain("<bc>");
+  }
+
+  @Test
   void a_terminal_without_a_size_is_one_of_80_columns() throws Exception {
     try (ShellOnScreen other = new ShellOnScreen(folder, "xterm-256color", Colours.ON)) {
       other.awaitEndOfScreen(PROMPT);

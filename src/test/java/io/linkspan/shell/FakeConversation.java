@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** A conversation about nothing: SQL waits for its semicolon, brackets for their closing. */
 final class FakeConversation implements Conversation {
@@ -164,6 +165,11 @@ final class FakeConversation implements Conversation {
   @Override
   public List<Completion> complete(String typed, int cursor) {
     String before = typed.substring(0, cursor);
+    if (before.startsWith("many ")) {
+      return IntStream.range(0, 500)
+          .mapToObj(i -> new Completion("name" + i, "one of very many", "tables", true))
+          .toList();
+    }
     List<Completion> all =
         before.contains(" ")
             ? List.of(

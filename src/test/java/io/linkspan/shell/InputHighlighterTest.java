@@ -17,7 +17,7 @@ final class InputHighlighterTest {
       Map.of(
           InputStyles.COLOURED.word(), "b",
           InputStyles.COLOURED.text(), "green",
-          InputStyles.COLOURED.value(), "cyan",
+          InputStyles.COLOURED.value(), "blue",
           InputStyles.COLOURED.variable(), "magenta",
           InputStyles.COLOURED.comment(), "faint",
           InputStyles.COLOURED.wrong(), "wrong",
@@ -45,8 +45,8 @@ final class InputHighlighterTest {
   void words_strings_numbers_names_variables_and_comments_are_set_off() {
     assertThat(tagged("select 'a', $$b$$, 12, \"C\", :x + 1 -- x", -1))
         .isEqualTo(
-            "<b>select<> <green>'a'<>, <green>$$b$$<>, <cyan>12<>, <cyan>\"C\"<>,"
-                + " <magenta>:x<> + <cyan>1<> <faint>-- x<>");
+            "<b>select<> <green>'a'<>, <green>$$b$$<>, <blue>12<>, <blue>\"C\"<>,"
+                + " <magenta>:x<> + <blue>1<> <faint>-- x<>");
   }
 
   @Test
@@ -73,9 +73,9 @@ final class InputHighlighterTest {
 
   @Test
   void the_bracket_at_the_cursor_and_its_other_end_are_set_off() {
-    assertThat(tagged("plan(a[1])", 4)).isEqualTo("<b>plan<pair>(<>a[<cyan>1<>]<pair>)<>");
-    assertThat(tagged("x (a[1])", 8)).isEqualTo("<wrong>x<> <pair>(<>a[<cyan>1<>]<pair>)<>");
-    assertThat(tagged("plan (a[1])", -1)).isEqualTo("<b>plan<> (a[<cyan>1<>])");
+    assertThat(tagged("plan(a[1])", 4)).isEqualTo("<b>plan<pair>(<>a[<blue>1<>]<pair>)<>");
+    assertThat(tagged("x (a[1])", 8)).isEqualTo("<wrong>x<> <pair>(<>a[<blue>1<>]<pair>)<>");
+    assertThat(tagged("plan (a[1])", -1)).isEqualTo("<b>plan<> (a[<blue>1<>])");
   }
 
   @Test

@@ -104,6 +104,23 @@ final class PagedResultsTest {
   }
 
   @Test
+  void a_pager_that_is_not_there_is_told_and_done_without() {
+    int many = 9_000;
+    settings.set(Setting.PAGER, "always");
+
+    show(console("no-such-pager --quietly"), 20);
+
+    assertThat(screen())
+        .isEqualTo("WARNING:  pager \"no-such-pager --quietly\" could not be started\n" + rows(20));
+    try (ResultPlace place =
+        new ResultPlaces(console("no-such-pager"), settings).open(Optional.empty())) {
+      IntStream.rangeClosed(1, many).forEach(i -> place.line(Line.of("row " + i)));
+      assertThat(place.enough()).isFalse();
+    }
+    assertThat(screen()).endsWith("row 8999\nrow 9000\n");
+  }
+
+  @Test
   void a_line_that_takes_several_of_the_terminal_counts_so() throws IOException {
     TerminalConsole console = console(pager("cat"));
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -223,6 +224,19 @@ final class ShellTest {
     shell.awaitEndOfScreen(PROMPT + " connect x");
     assertThat(screen).doesNotContain("sesame").doesNotContain("*");
     assertThat(Files.readString(folder.resolve("history/archive--main"))).doesNotContain("sesame");
+  }
+
+  @Test
+  void ctrl_c_or_ctrl_d_at_a_question_is_a_no() throws Exception {
+    for (String key : List.of("n\r", "\u0003", "\u0004")) {
+      shell.type("run\r");
+      shell.awaitEndOfScreen("Run? (y/N)");
+      shell.type(key);
+
+      shell.awaitEndOfScreen("did not run\n" + PROMPT);
+      shell.type("\f");
+      shell.awaitScreen(screen -> screen.equals(PROMPT));
+    }
   }
 
   @Test

@@ -210,7 +210,7 @@ final class Lab implements AutoCloseable {
       UserException e = shell.refusal("connect alone " + CopyShell.conninfo(access) + " " + more);
       return new Raised(
           e.fields(),
-          Scene.shell("alone"),
+          Scene.shell("alone", "connect alone"),
           e.fields().sqlState().filter(SqlState::connectionLost).isPresent() ? "shell" : "server");
     }
   }
