@@ -239,20 +239,22 @@ in_private() (
 
 # What a user types in a first session, after the story: completion, queries, a mistake.
 typed() {
-  printf 'tab\t\ndescribe us\t\nselect 1 as one;\nselect count(*) from users u where u.us\t is not null;\n'
-  printf 'conections\nset\n\\\\dt\nplan copy arus\t -> users (username)\nset pager off\nhelp\nquit\n'
+  printf 'schem\t\ndescribe us\t\nselect 1 as one;\nselect count(*) from users u where u.us\t is not null;\n'
+  printf 'conections\nset\n\\dt\nplan copy arus\t -> users (username)\nhelp\nquit\n'
   waited=0
   while [ -d "$work" ] && [ ! -e "$work/trained" ] && [ $waited -lt 120 ]; do
     sleep 1
     waited=$((waited + 1))
   done
+  # A session that waits for something nobody types is ended, so that the installation goes on.
+  [ -e "$work/trained" ] || end_session
 }
 
 # Runs a first session with these options of Java, in a pseudo-terminal where there is a way to have one.
 session() {
   rm -f "$work/trained"
   mkdir -p "$work/config/linkspan"
-  printf '[results]\nborder = 1\n' >"$work/config/linkspan/config.toml"
+  printf '[results]\npager = %s\n' '"off"' >"$work/config/linkspan/config.toml"
   {
     echo "echo \$\$ >$(quoted "$work/session.pid")"
     echo "[ ! -t 0 ] || stty cols 120 rows 40"

@@ -5,6 +5,8 @@ import io.linkspan.completion.Completion;
 import io.linkspan.completion.SqlCompletion;
 import io.linkspan.journal.JournaledRun;
 import io.linkspan.settings.Setting;
+import io.linkspan.sql.SqlLexer;
+import io.linkspan.sql.SqlToken;
 import io.linkspan.trouble.Trouble;
 import io.linkspan.trouble.Troubles;
 import java.util.ArrayList;
@@ -25,6 +27,28 @@ final class Completer {
 
   /** The words, the likeliest first; which of them fit what is typed is not looked at. */
   List<Completion> complete(String typed, int cursor) {
+    List<Completion> words = words(typed, cursor);
+    return isBracketOpen(typed.substring(0, cursor))
+        ? words.stream().map(Completer::tight).toList()
+        : words;
+  }
+
+  /** In brackets a comma or the closing one follows a column as often as a blank. */
+  private static Completion tight(Completion word) {
+    return word.group().equals("Columns")
+        ? new Completion(word.text(), word.description(), word.group(), false)
+        : word;
+  }
+
+  private static boolean isBracketOpen(String before) {
+    int open = 0;
+    for (SqlToken token : SqlLexer.tokens(before)) {
+      open += token.text().equals("(") ? 1 : token.text().equals(")") ? -1 : 0;
+    }
+    return open > 0;
+  }
+
+  private List<Completion> words(String typed, int cursor) {
     String before = typed.substring(0, cursor);
     CompletionPlace place = CompletionPlace.of(before);
     TableWords tables = new TableWords(around);

@@ -5,6 +5,7 @@ import io.linkspan.sql.SqlToken;
 import io.linkspan.sql.TokenKind;
 import io.linkspan.sql.Tokens;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +20,9 @@ final class Hints {
   private static final Set<String> FURTHER =
       Set.of("from", "values", "set", "into", "table", "view", "index", "schema", "on", "to");
 
+  /** What people type who want to leave a text that is not finished. */
+  private static final Set<String> OUT = Set.of("quit", "exit", "\\q", "help");
+
   private final Registry registry;
 
   Hints(Registry registry) {
@@ -27,6 +31,9 @@ final class Hints {
 
   /** The hint for a cursor at the end of the text; begins with a blank where one is missing. */
   String after(String typed) {
+    if (wantsOut(typed)) {
+      return "  (the text above is not finished; Ctrl-C drops it)";
+    }
     Input input = Input.of(typed);
     if (input instanceof Input.OfSql sql) {
       return semicolon(sql.text());
@@ -42,6 +49,12 @@ final class Hints {
     }
     String hint = ofCommand(called.get().usage(), command);
     return hint.isEmpty() || blank ? hint : " " + hint;
+  }
+
+  /** Whether the last line of several is a word by which people leave or ask for help. */
+  private static boolean wantsOut(String typed) {
+    int line = typed.lastIndexOf('\n');
+    return line >= 0 && OUT.contains(typed.substring(line + 1).strip().toLowerCase(Locale.ROOT));
   }
 
   private static String ofCommand(Usage usage, Input.OfCommand command) {

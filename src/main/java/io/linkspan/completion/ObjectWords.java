@@ -7,6 +7,7 @@ import io.linkspan.catalog.Table;
 import io.linkspan.pg.Identifier;
 import io.linkspan.pg.QualifiedName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,7 +113,7 @@ final class ObjectWords {
   }
 
   private void function(List<RoutineName> overloads) {
-    RoutineName first = overloads.get(0);
+    RoutineName first = Collections.min(overloads, Comparator.comparingInt(ObjectWords::rarity));
     boolean bare = overloads.stream().allMatch(routine -> routine.arguments().isEmpty());
     String more = overloads.size() == 1 ? "" : ", +" + (overloads.size() - 1);
     String result = first.resultSql().isEmpty() ? "" : " → " + first.resultSql();
@@ -121,6 +122,12 @@ final class ObjectWords {
         "(" + first.arguments() + ")" + result + more,
         "Functions",
         bare);
+  }
+
+  /** Of several forms of a function the one is shown that most people mean. */
+  private static int rarity(RoutineName routine) {
+    String arguments = routine.arguments();
+    return arguments.contains("any") ? 2 : arguments.contains("text") ? 0 : 1;
   }
 
   private static boolean isSystem(RoutineName routine) {

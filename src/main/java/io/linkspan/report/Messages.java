@@ -5,6 +5,7 @@ import io.linkspan.check.Finding;
 import io.linkspan.pg.ErrorFields;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,8 @@ import java.util.Map;
 public final class Messages {
   /** Findings of one kind that a glance takes in. */
   private static final int OF_ONE_KIND = 3;
+
+  private record Kind(CheckId id, Finding.Severity severity) {}
 
   private Messages() {}
 
@@ -30,16 +33,19 @@ public final class Messages {
 
   /**
    * The same for a screen that is read at a glance: of findings of one kind the first is told
-   * whole, two more by their first words, and the rest counted.
+   * whole, two more by their first words, and the rest counted. Errors are told whole.
    */
   static List<Line> atAGlance(List<Finding> findings, Page page) {
-    Map<CheckId, Integer> told = new EnumMap<>(CheckId.class);
+    Map<Kind, Integer> told = new HashMap<>();
     Map<CheckId, Integer> left = new EnumMap<>(CheckId.class);
     List<Finding> kept = new ArrayList<>();
     for (Finding finding : findings) {
-      int before = told.merge(finding.id(), 1, Integer::sum) - 1;
-      if (before < OF_ONE_KIND) {
-        kept.add(before == 0 ? finding : finding.firstWords());
+      Kind kind = new Kind(finding.id(), finding.severity());
+      int before = told.merge(kind, 1, Integer::sum) - 1;
+      if (before == 0 || finding.severity() == Finding.Severity.ERROR) {
+        kept.add(finding);
+      } else if (before < OF_ONE_KIND) {
+        kept.add(finding.firstWords());
       } else {
         left.merge(finding.id(), 1, Integer::sum);
       }
@@ -48,9 +54,10 @@ public final class Messages {
     left.forEach(
         (id, more) ->
             lines.add(
-                Line.of(
-                    Style.WARNING,
-                    "and %d more of the kind %s: check".formatted(more, id.text()))));
+                Line.of(Style.WARNING, "and %d more of the kind %s".formatted(more, id.text()))));
+    if (!kept.equals(findings)) {
+      lines.add(Line.of(Style.DIM, "All that is to be said of these: check"));
+    }
     return lines;
   }
 

@@ -145,7 +145,7 @@ final class CompletionBench {
     if (process.waitFor() != 0) {
       throw new IllegalStateException("failed: " + program.command().get(0));
     }
-    for (String line : output.split("\n", -1)) {
+    for (String line : output.lines().toList()) {
       String[] parts = line.split("\t", -1);
       into.computeIfAbsent(parts[0], name -> new Samples()).add(Double.parseDouble(parts[1]));
     }

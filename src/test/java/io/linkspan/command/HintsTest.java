@@ -73,6 +73,14 @@ final class HintsTest {
   }
 
   @Test
+  void who_wants_to_leave_an_unfinished_text_is_told_how() {
+    assertThat(hints.after("select 1\nquit"))
+        .isEqualTo("  (the text above is not finished; Ctrl-C drops it)");
+    assertThat(hints.after("select 1\nfrom quit")).isEqualTo(";");
+    assertThat(hints.after("quit")).isEmpty();
+  }
+
+  @Test
   void a_statement_that_looks_finished_lacks_its_semicolon() {
     assertThat(hints.after("select * from users")).isEqualTo(";");
     assertThat(hints.after("commit")).isEqualTo(";");

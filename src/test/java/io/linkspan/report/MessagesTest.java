@@ -103,7 +103,8 @@ final class MessagesTest {
             WARNING: c may be NULL
             WARNING: the zone is lost
             HINT:    at time zone
-            and 2 more of the kind null-into-not-null: check
+            and 2 more of the kind null-into-not-null
+            All that is to be said of these: check
             """);
   }
 }

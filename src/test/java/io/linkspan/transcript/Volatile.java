@@ -42,7 +42,8 @@ public final class Volatile {
   private static final Pattern SNAPSHOT =
       Pattern.compile("\\b(?<label>snapshot +)\\d+:\\d+:[\\d,]*");
   private static final Pattern PROGRESS =
-      Pattern.compile("(?m)^(?:check rows|(?:dry )?run(?: \\d+)?): .* so far\\n");
+      Pattern.compile(
+          "(?m)^(?:check rows|verify|(?:undo of )?(?:dry )?run(?: \\d+)?): .* (?:so far|left)\\n");
   private static final String SOME_TIME = "12 ms";
 
   private Volatile() {}
