@@ -11,24 +11,9 @@ final class ReferenceReader {
   // The copies that the server keeps of a key for each partition say nothing new.
   private static final String QUERY =
       CatalogQuery.of(
-          """
-          select fn.nspname as from_schema, f.relname as from_name,
-                 tn.nspname as to_schema, t.relname as to_name,
-                 array(select cast(a.attname as pg_catalog.text)
-                         from pg_catalog.unnest(k.conkey) with ordinality as u (attnum, n)
-                         join pg_catalog.pg_attribute a
-                           on a.attrelid = k.conrelid and a.attnum = u.attnum
-                        order by u.n) as columns,
-                 array(select cast(a.attname as pg_catalog.text)
-                         from pg_catalog.unnest(k.confkey) with ordinality as u (attnum, n)
-                         join pg_catalog.pg_attribute a
-                           on a.attrelid = k.confrelid and a.attnum = u.attnum
-                        order by u.n) as referenced_columns
-            from pg_catalog.pg_constraint k
-            join pg_catalog.pg_class f on f.oid = k.conrelid
-            join pg_catalog.pg_namespace fn on fn.oid = f.relnamespace
-            join pg_catalog.pg_class t on t.oid = k.confrelid
-            join pg_catalog.pg_namespace tn on tn.oid = t.relnamespace
+          "select "
+              + ForeignKeyReader.ENDS
+              + """
            where k.contype = 'f' and k.conparentid = 0
              and pg_catalog.has_schema_privilege(fn.oid, 'usage')
              and pg_catalog.has_schema_privilege(tn.oid, 'usage')
