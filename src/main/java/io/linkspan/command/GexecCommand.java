@@ -3,9 +3,8 @@ package io.linkspan.command;
 import io.linkspan.command.QueryBuffer.Query;
 import io.linkspan.command.Usage.Group;
 import io.linkspan.connection.ColumnHead;
-import io.linkspan.connection.Notification;
+import io.linkspan.connection.PassedOn;
 import io.linkspan.connection.ResultListener;
-import io.linkspan.pg.ErrorFields;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -51,7 +50,15 @@ final class GexecCommand implements AsPsql {
                 : Optional.of(first.remove()));
   }
 
-  private record Values(ResultListener listener, Deque<String> found) implements ResultListener {
+  /** Keeps the values and shows no row of them, so that nobody ever has enough. */
+  private static final class Values extends PassedOn {
+    private final Deque<String> found;
+
+    Values(ResultListener listener, Deque<String> found) {
+      super(listener);
+      this.found = found;
+    }
+
     @Override
     public void columns(List<ColumnHead> heads) {}
 
@@ -64,18 +71,8 @@ final class GexecCommand implements AsPsql {
     public void endOfRows(long rows) {}
 
     @Override
-    public void done(long affected) {
-      listener.done(affected);
-    }
-
-    @Override
-    public void notice(ErrorFields notice) {
-      listener.notice(notice);
-    }
-
-    @Override
-    public void notified(Notification notification) {
-      listener.notified(notification);
+    public boolean enough() {
+      return false;
     }
   }
 }

@@ -2,9 +2,8 @@ package io.linkspan.command;
 
 import io.linkspan.command.Usage.Group;
 import io.linkspan.connection.ColumnHead;
-import io.linkspan.connection.Notification;
+import io.linkspan.connection.PassedOn;
 import io.linkspan.connection.ResultListener;
-import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.UserException;
 import java.util.List;
 import java.util.Optional;
@@ -44,15 +43,14 @@ final class GsetCommand implements AsPsql {
                 }));
   }
 
-  private final class OneRow implements ResultListener {
-    private final ResultListener listener;
+  private final class OneRow extends PassedOn {
     private List<ColumnHead> heads = List.of();
     private List<Optional<String>> first = List.of();
     private long rows;
     private boolean any;
 
     OneRow(ResultListener listener) {
-      this.listener = listener;
+      super(listener);
     }
 
     @Override
@@ -74,21 +72,6 @@ final class GsetCommand implements AsPsql {
 
     @Override
     public void endOfRows(long count) {}
-
-    @Override
-    public void done(long affected) {
-      listener.done(affected);
-    }
-
-    @Override
-    public void notice(ErrorFields notice) {
-      listener.notice(notice);
-    }
-
-    @Override
-    public void notified(Notification notification) {
-      listener.notified(notification);
-    }
 
     void keep(String prefix) {
       if (any && rows != 1) {

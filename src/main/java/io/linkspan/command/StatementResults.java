@@ -1,12 +1,8 @@
 package io.linkspan.command;
 
-import io.linkspan.connection.ColumnHead;
-import io.linkspan.connection.Notification;
+import io.linkspan.connection.PassedOn;
 import io.linkspan.connection.ResultListener;
 import io.linkspan.connection.ServerException;
-import io.linkspan.pg.ErrorFields;
-import java.util.List;
-import java.util.Optional;
 
 /** Keeps what became of a statement in the variables that psql sets (psql manual, "Variables"). */
 final class StatementResults {
@@ -37,49 +33,23 @@ final class StatementResults {
   }
 
   /** Counts the rows that go by. */
-  private static final class Counting implements ResultListener {
-    private final ResultListener listener;
+  private static final class Counting extends PassedOn {
     private long rows;
 
     Counting(ResultListener listener) {
-      this.listener = listener;
-    }
-
-    @Override
-    public void columns(List<ColumnHead> heads) {
-      listener.columns(heads);
-    }
-
-    @Override
-    public void row(List<Optional<String>> values) {
-      listener.row(values);
+      super(listener);
     }
 
     @Override
     public void endOfRows(long count) {
       rows = count;
-      listener.endOfRows(count);
+      super.endOfRows(count);
     }
 
     @Override
     public void done(long affected) {
       rows = affected;
-      listener.done(affected);
-    }
-
-    @Override
-    public boolean enough() {
-      return listener.enough();
-    }
-
-    @Override
-    public void notice(ErrorFields notice) {
-      listener.notice(notice);
-    }
-
-    @Override
-    public void notified(Notification notification) {
-      listener.notified(notification);
+      super.done(affected);
     }
   }
 }
