@@ -72,6 +72,19 @@ final class ArchitectureTest {
             "run"));
     rows.put("misfit", List.of("pg", "sql", "connection", "catalog", "plan", "statement", "run"));
     rows.put(
+        "session",
+        List.of(
+            "pg",
+            "sql",
+            "connection",
+            "catalog",
+            "request",
+            "plan",
+            "statement",
+            "check",
+            "run",
+            "verify"));
+    rows.put(
         "report",
         List.of(
             "pg",
@@ -87,6 +100,7 @@ final class ArchitectureTest {
             "doctor",
             "journal",
             "run",
+            "session",
             "verify",
             "undo",
             "misfit"));
@@ -113,10 +127,20 @@ final class ArchitectureTest {
             "verify",
             "undo",
             "misfit",
+            "session",
             "report"));
     rows.put(
         "shell",
-        List.of("pg", "sql", "settings", "connection", "completion", "run", "report", "command"));
+        List.of(
+            "pg",
+            "sql",
+            "settings",
+            "connection",
+            "completion",
+            "run",
+            "session",
+            "report",
+            "command"));
     return rows;
   }
 

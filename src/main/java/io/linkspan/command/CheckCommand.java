@@ -1,10 +1,12 @@
 package io.linkspan.command;
 
 import io.linkspan.check.Checks;
+import io.linkspan.check.Planned;
 import io.linkspan.command.Usage.Group;
 import io.linkspan.pg.UserException;
 import io.linkspan.report.Line;
 import io.linkspan.report.Messages;
+import io.linkspan.session.Fact;
 import io.linkspan.sql.Tokens;
 import java.util.List;
 
@@ -68,8 +70,10 @@ final class CheckCommand implements Command {
     Planned planned = planning.plan(workspace.plan().require().plan().request());
     workspace.plan().replace(planned);
     List<Line> lines = Messages.findings(planned.findings(), invocation.page());
-    return Checks.refuse(planned.findings())
-        ? new Outcome.Wrong(UserException.Kind.CHECK, lines)
-        : new Outcome.Shown(lines);
+    return new Outcome.Told(
+        new Fact.Made(planned),
+        Checks.refuse(planned.findings())
+            ? new Outcome.Wrong(UserException.Kind.CHECK, lines)
+            : new Outcome.Shown(lines));
   }
 }

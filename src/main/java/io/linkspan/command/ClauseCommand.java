@@ -1,5 +1,6 @@
 package io.linkspan.command;
 
+import io.linkspan.check.Planned;
 import io.linkspan.request.Clause;
 import io.linkspan.request.ClauseParser;
 import io.linkspan.request.CopyRequest;

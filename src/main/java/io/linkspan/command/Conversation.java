@@ -4,6 +4,7 @@ import io.linkspan.completion.Completion;
 import io.linkspan.completion.Mark;
 import io.linkspan.report.Line;
 import io.linkspan.report.Page;
+import io.linkspan.session.SessionLog;
 import io.linkspan.settings.Settings;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,9 @@ public interface Conversation extends AutoCloseable {
 
   /** What is set now; commands change it, the shell asks for what concerns the terminal. */
   Settings settings();
+
+  /** What was typed so far and what came of it; whoever carries inputs out keeps it. */
+  SessionLog session();
 
   /** The names of the route's ends, of which the history is kept apart; empty without one. */
   String route();

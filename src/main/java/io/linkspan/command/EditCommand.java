@@ -2,6 +2,7 @@ package io.linkspan.command;
 
 import io.linkspan.check.Checks;
 import io.linkspan.check.Finding;
+import io.linkspan.check.Planned;
 import io.linkspan.command.Usage.Group;
 import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.UserException;
@@ -11,6 +12,7 @@ import io.linkspan.report.Messages;
 import io.linkspan.report.Page;
 import io.linkspan.report.PlanChangeScreen;
 import io.linkspan.report.Style;
+import io.linkspan.session.Fact;
 import io.linkspan.statement.StatementWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,8 +98,8 @@ final class EditCommand implements Command {
     if (!lines.isEmpty()) {
       lines.add(Line.EMPTY);
     }
-    lines.addAll(PlanChangeScreen.of(before.shown(), refined.shown(), page));
-    return new Outcome.Shown(lines);
+    lines.addAll(PlanChangeScreen.of(before, refined, page));
+    return new Outcome.Told(new Fact.Made(refined), new Outcome.Shown(lines));
   }
 
   /** A text with a password is forgotten. */

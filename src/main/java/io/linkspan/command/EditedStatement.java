@@ -3,6 +3,7 @@ package io.linkspan.command;
 import io.linkspan.check.CheckId;
 import io.linkspan.check.Checks;
 import io.linkspan.check.Finding;
+import io.linkspan.check.Planned;
 import io.linkspan.check.StatementComparison;
 import io.linkspan.connection.OpenConnection;
 import io.linkspan.pasted.PastedCopy;

@@ -9,6 +9,7 @@ import io.linkspan.connection.TransactionStatus;
 import io.linkspan.pg.UserException;
 import io.linkspan.report.Line;
 import io.linkspan.report.Page;
+import io.linkspan.session.SessionLog;
 import io.linkspan.settings.Settings;
 import io.linkspan.settings.StartSettings;
 import io.linkspan.sql.ContinuedLines;
@@ -109,6 +110,11 @@ public final class LinkspanConversation implements Conversation {
   @Override
   public Settings settings() {
     return workspace.settings();
+  }
+
+  @Override
+  public SessionLog session() {
+    return workspace.session();
   }
 
   @Override

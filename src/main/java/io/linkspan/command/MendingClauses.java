@@ -1,6 +1,7 @@
 package io.linkspan.command;
 
 import io.linkspan.check.Checks;
+import io.linkspan.check.Planned;
 import io.linkspan.misfit.MisfitGroup;
 import io.linkspan.misfit.Misfits;
 import io.linkspan.misfit.Offer;

@@ -5,6 +5,7 @@ import io.linkspan.pg.UserException;
 import io.linkspan.report.Display;
 import io.linkspan.report.Line;
 import io.linkspan.run.RunListener;
+import io.linkspan.session.Fact;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -106,6 +107,13 @@ public sealed interface Outcome {
     }
   }
 
+  /**
+   * Something that came of the command as a value; people are shown it in some other way.
+   *
+   * @param shown for people
+   */
+  record Told(Fact fact, Outcome shown) implements Outcome {}
+
   /** The shell ends. */
   record Quit() implements Outcome {}
 
@@ -115,6 +123,8 @@ public sealed interface Outcome {
       return change.apply(results);
     } else if (outcome instanceof Several several) {
       return new Several(several.parts().stream().map(part -> mapped(part, change)).toList());
+    } else if (outcome instanceof Told told) {
+      return new Told(told.fact(), mapped(told.shown(), change));
     } else if (outcome instanceof Working working) {
       return new Working(told -> mapped(working.work().apply(told), change));
     } else if (outcome instanceof Series series) {

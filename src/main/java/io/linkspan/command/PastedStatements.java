@@ -3,6 +3,7 @@ package io.linkspan.command;
 import io.linkspan.check.CheckId;
 import io.linkspan.check.Checks;
 import io.linkspan.check.Finding;
+import io.linkspan.check.Planned;
 import io.linkspan.connection.Link;
 import io.linkspan.connection.OpenConnection;
 import io.linkspan.connection.OpenConnections;
@@ -200,7 +201,7 @@ final class PastedStatements {
       lines.addAll(Messages.remarks(sorted(findings), page));
       lines.add(Line.EMPTY);
     }
-    lines.addAll(PlanScreen.of(planned.shown(), page));
+    lines.addAll(PlanScreen.of(planned, page));
     if (Checks.refuse(planned.findings())) {
       way(typed, lines);
       return new Outcome.Wrong(UserException.Kind.CHECK, lines);

@@ -1,5 +1,6 @@
 package io.linkspan.command;
 
+import io.linkspan.check.Planned;
 import io.linkspan.command.Usage.Group;
 import io.linkspan.connection.OpenConnection;
 import io.linkspan.connection.ServerException;
@@ -13,6 +14,7 @@ import io.linkspan.report.PlanChangeScreen;
 import io.linkspan.report.PlanScreen;
 import io.linkspan.report.Style;
 import io.linkspan.request.CopyParser;
+import io.linkspan.session.Fact;
 import io.linkspan.sql.Tokens;
 import io.linkspan.statement.LinkScript;
 import io.linkspan.statement.StatementWriter;
@@ -98,12 +100,14 @@ final class PlanCommand implements Command {
   }
 
   private static Outcome shown(Planned planned, Page page) {
-    return new Outcome.Shown(PlanScreen.of(planned.shown(), page));
+    return new Outcome.Told(
+        new Fact.Made(planned), new Outcome.Shown(PlanScreen.of(planned, page)));
   }
 
   /** What a refinement did, or the taking back of one. */
   static Outcome changed(Planned before, Planned after, Page page) {
-    return new Outcome.Shown(PlanChangeScreen.of(before.shown(), after.shown(), page));
+    return new Outcome.Told(
+        new Fact.Made(after), new Outcome.Shown(PlanChangeScreen.of(before, after, page)));
   }
 
   private Outcome sql(Planned planned) {

@@ -1,5 +1,6 @@
 package io.linkspan.command;
 
+import io.linkspan.check.Planned;
 import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.UserException;
 import java.util.ArrayDeque;

@@ -7,6 +7,7 @@ import io.linkspan.catalog.ColumnType;
 import io.linkspan.catalog.Table;
 import io.linkspan.catalog.TypeReader;
 import io.linkspan.check.Checks;
+import io.linkspan.check.Planned;
 import io.linkspan.command.UnknownTable.Place;
 import io.linkspan.connection.DescribedColumn;
 import io.linkspan.connection.Link;

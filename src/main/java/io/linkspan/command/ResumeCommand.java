@@ -2,6 +2,7 @@ package io.linkspan.command;
 
 import io.linkspan.check.Checks;
 import io.linkspan.check.Finding;
+import io.linkspan.check.Planned;
 import io.linkspan.command.Usage.Group;
 import io.linkspan.connection.Link;
 import io.linkspan.connection.OpenConnection;
@@ -19,6 +20,8 @@ import io.linkspan.run.DivisionText;
 import io.linkspan.run.Receipt;
 import io.linkspan.run.RunEnds;
 import io.linkspan.run.RunListener;
+import io.linkspan.session.Course;
+import io.linkspan.session.Fact;
 import io.linkspan.sql.Tokens;
 import io.linkspan.statement.StatementWriter;
 import java.util.List;
@@ -92,8 +95,11 @@ final class ResumeCommand implements Command {
     CopyPlan divided = batches ? restored(run, plan) : plan;
     CopyRun started = new CopyRun(divided, ends, CopyRun.Mode.JOURNALED, Optional.empty());
     try {
-      Receipt receipt = workspace.carryOut(started, copy -> copy.resume(run, listener));
-      return new Outcome.Shown(ReceiptScreen.of(divided, receipt));
+      Course course = new Course(listener);
+      Receipt receipt = workspace.carryOut(started, copy -> copy.resume(run, course));
+      return new Outcome.Told(
+          new Fact.Ran(planned, receipt, course.kept()),
+          new Outcome.Shown(ReceiptScreen.of(divided, receipt)));
     } catch (UserException e) {
       throw new TracedError(workspace, planning)
           .traced(e, RunErrors.explained(e, divided), divided, listener);

@@ -12,6 +12,8 @@ import io.linkspan.run.CopyRun;
 import io.linkspan.run.Receipt;
 import io.linkspan.run.RunListener;
 import io.linkspan.run.SkippedRow;
+import io.linkspan.session.Course;
+import io.linkspan.session.Fact;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,8 +76,9 @@ final class RunCommand implements Command {
                 .map(file -> keptSkipped(ready, options, file, listener))
                 .orElseGet(
                     () ->
-                        new Outcome.Shown(
-                            carriedOut(ready, options.mode(), Optional.empty(), listener))));
+                        told(
+                            carriedOut(ready, options.mode(), Optional.empty(), listener),
+                            List.of())));
   }
 
   private Outcome keptSkipped(
@@ -84,10 +87,9 @@ final class RunCommand implements Command {
     List<String> columns = plan.assignments().stream().map(a -> a.target().name().name()).toList();
     Path path = FilePath.of(workspace.environment(), name);
     SkippedRowsFile file = SkippedRowsFile.create(path, columns);
-    List<Line> lines;
+    Fact.Ran ran;
     try {
-      lines =
-          new ArrayList<>(carriedOut(ready, options.mode(), Optional.of(file::append), listener));
+      ran = carriedOut(ready, options.mode(), Optional.of(file::append), listener);
     } catch (RuntimeException e) {
       if (RunErrors.left(e) && file.rows() > 0) {
         file.close();
@@ -97,12 +99,17 @@ final class RunCommand implements Command {
       throw e;
     }
     file.close();
-    lines.add(
-        Line.of("%s written to %s".formatted(Quantity.count(file.rows(), "skipped row"), path)));
-    return new Outcome.Shown(lines);
+    String kept = Quantity.count(file.rows(), "skipped row") + " written to " + path;
+    return told(ran, List.of(Line.of(kept)));
   }
 
-  private List<Line> carriedOut(
+  private static Outcome told(Fact.Ran ran, List<Line> more) {
+    List<Line> lines = new ArrayList<>(ReceiptScreen.of(ran.planned().plan(), ran.receipt()));
+    lines.addAll(more);
+    return new Outcome.Told(ran, new Outcome.Shown(lines));
+  }
+
+  private Fact.Ran carriedOut(
       ReadyPlan ready,
       CopyRun.Mode mode,
       Optional<Consumer<List<SkippedRow>>> skipped,
@@ -110,8 +117,9 @@ final class RunCommand implements Command {
     CopyPlan plan = ready.planned().plan();
     CopyRun started = new CopyRun(plan, ready.ends(), mode, skipped);
     try {
-      Receipt receipt = workspace.carryOut(started, run -> run.run(listener));
-      return ReceiptScreen.of(plan, receipt);
+      Course course = new Course(listener);
+      Receipt receipt = workspace.carryOut(started, run -> run.run(course));
+      return new Fact.Ran(ready.planned(), receipt, course.kept());
     } catch (UserException e) {
       throw new TracedError(workspace, planning)
           .traced(e, RunErrors.explained(e, plan), plan, listener);

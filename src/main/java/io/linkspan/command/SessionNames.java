@@ -1,6 +1,7 @@
 package io.linkspan.command;
 
 import io.linkspan.catalog.NameIndex;
+import io.linkspan.check.Planned;
 import io.linkspan.connection.OpenConnection;
 import io.linkspan.plan.Reading;
 import io.linkspan.request.TableReference;

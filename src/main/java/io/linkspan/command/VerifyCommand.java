@@ -4,6 +4,7 @@ import io.linkspan.catalog.ServerFacts.JournalPlace;
 import io.linkspan.check.CheckId;
 import io.linkspan.check.Finding;
 import io.linkspan.check.PlanScene;
+import io.linkspan.check.Planned;
 import io.linkspan.command.Usage.Group;
 import io.linkspan.connection.Link;
 import io.linkspan.connection.OpenConnection;
@@ -16,6 +17,7 @@ import io.linkspan.report.Page;
 import io.linkspan.report.VerifyScreen;
 import io.linkspan.request.CopyParser;
 import io.linkspan.run.RunListener;
+import io.linkspan.session.Fact;
 import io.linkspan.sql.Tokens;
 import io.linkspan.verify.CopiedBefore;
 import io.linkspan.verify.Verification;
@@ -111,9 +113,11 @@ final class VerifyCommand implements Command {
         Explained.of(
             PlanScene.copy(plan),
             () -> workspace.stoppable(comparison::stop, () -> comparison.run(listener)));
-    return found.foundDifference()
-        ? new Outcome.Wrong(UserException.Kind.DIFFERENCE, VerifyScreen.of(plan, found, page))
-        : new Outcome.Shown(VerifyScreen.of(plan, found, page));
+    return new Outcome.Told(
+        new Fact.Verified(plan, found),
+        found.foundDifference()
+            ? new Outcome.Wrong(UserException.Kind.DIFFERENCE, VerifyScreen.of(plan, found, page))
+            : new Outcome.Shown(VerifyScreen.of(plan, found, page)));
   }
 
   private static Optional<CopiedBefore> copied(

@@ -10,8 +10,10 @@ import io.linkspan.connection.ServerException;
 import io.linkspan.pg.UserException;
 import io.linkspan.run.CopyRun;
 import io.linkspan.run.Receipt;
+import io.linkspan.session.SessionLog;
 import io.linkspan.settings.Settings;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ final class Workspace implements AutoCloseable {
   private static final int ROUNDS = 10;
 
   private final Settings settings;
+  private final SessionLog session = new SessionLog(Clock.systemUTC());
   private final QueryBuffer buffer = new QueryBuffer();
   private Optional<Typing> typing = Optional.empty();
   private Environment environment;
@@ -58,6 +61,11 @@ final class Workspace implements AutoCloseable {
 
   Settings settings() {
     return settings;
+  }
+
+  /** What was typed so far and what came of it. */
+  SessionLog session() {
+    return session;
   }
 
   Environment environment() {

@@ -1,6 +1,7 @@
 package io.linkspan.report;
 
 import io.linkspan.check.Finding;
+import io.linkspan.check.Planned;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +20,7 @@ record PlanChange(
     facts = List.copyOf(facts);
   }
 
-  static PlanChange between(ShownPlan before, ShownPlan after) {
+  static PlanChange between(Planned before, Planned after) {
     return new PlanChange(
         Difference.between(MappingRows.of(before.plan()), MappingRows.of(after.plan())),
         facts(PlanFacts.of(before.plan()), PlanFacts.of(after.plan())),

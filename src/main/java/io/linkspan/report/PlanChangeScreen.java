@@ -2,6 +2,7 @@ package io.linkspan.report;
 
 import io.linkspan.check.Finding;
 import io.linkspan.check.Finding.Severity;
+import io.linkspan.check.Planned;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +25,7 @@ public final class PlanChangeScreen {
   }
 
   /** From one plan to the other. */
-  public static List<Line> of(ShownPlan before, ShownPlan after, Page page) {
+  public static List<Line> of(Planned before, Planned after, Page page) {
     PlanChangeScreen screen = new PlanChangeScreen(PlanChange.between(before, after), page);
     screen.mapping();
     screen.facts();
@@ -97,7 +98,7 @@ public final class PlanChangeScreen {
   }
 
   /** Errors are shown again, for they must be mended; of the rest, what is new or gone. */
-  private void findings(ShownPlan after) {
+  private void findings(Planned after) {
     if (change.isEmpty()) {
       lines.add(Line.of(Style.DIM, "The plan is as it was."));
     }
@@ -133,7 +134,7 @@ public final class PlanChangeScreen {
     }
   }
 
-  private void rest(ShownPlan after, List<Finding> told, Severity severity, String noun) {
+  private void rest(Planned after, List<Finding> told, Severity severity, String noun) {
     long here = told.stream().filter(finding -> finding.severity() == severity).count();
     asBefore(Math.toIntExact(after.count(severity) - here), noun);
   }

@@ -6,6 +6,7 @@ import static io.linkspan.check.Finding.Severity.WARNING;
 import io.linkspan.catalog.Table;
 import io.linkspan.check.Checks;
 import io.linkspan.check.Finding;
+import io.linkspan.check.Planned;
 import io.linkspan.plan.CopyPlan;
 import io.linkspan.plan.Reading;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ public final class PlanScreen {
   private PlanScreen() {}
 
   /** All of it. */
-  public static List<Line> of(ShownPlan shown, Page page) {
+  public static List<Line> of(Planned shown, Page page) {
     CopyPlan plan = shown.plan();
     List<Line> lines = new ArrayList<>();
     lines.add(
@@ -62,7 +63,7 @@ public final class PlanScreen {
   }
 
   /** Whether it may be run, before any detail. */
-  private static Line verdict(ShownPlan shown) {
+  private static Line verdict(Planned shown) {
     String errors = Quantity.count(shown.count(ERROR), "error");
     String warnings = Quantity.count(shown.count(WARNING), "warning");
     boolean warned = shown.count(WARNING) > 0;

@@ -4,6 +4,7 @@ import io.linkspan.command.Conversation;
 import io.linkspan.command.Destination;
 import io.linkspan.command.Outcome;
 import io.linkspan.command.Questions;
+import io.linkspan.connection.ServerException;
 import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.UserException;
 import io.linkspan.report.Display;
@@ -13,6 +14,7 @@ import io.linkspan.report.OutputFormat;
 import io.linkspan.report.Page;
 import io.linkspan.report.ResultsScreen;
 import io.linkspan.report.Style;
+import io.linkspan.session.Fact;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,7 +96,17 @@ public final class Exchange {
    * @param place put before an error, such as {@code script.lks:12: }; may be empty
    */
   End carryOut(String typed, String place) {
-    return activity.during(() -> tried(typed, place));
+    return activity.during(
+        () -> {
+          conversation.session().begin(conversation.forHistory(typed), script);
+          End end = End.WENT_WELL;
+          try {
+            end = tried(typed, place);
+            return end;
+          } finally {
+            conversation.session().end(!end.failed());
+          }
+        });
   }
 
   private End tried(String typed, String place) {
@@ -104,11 +116,18 @@ public final class Exchange {
       Questions asked = place.isEmpty() ? questions : questions.ofScript();
       return show(conversation.execute(typed, page, asked), page);
     } catch (UserException e) {
+      conversation.session().add(failure(e));
       // While it ran, the terminal may have got another width.
       return failed(place, ErrorScreen.error(e, statement, page()), ExitCode.of(e.kind()));
     } catch (RuntimeException | Error e) {
       return failed(place, List.of(internal(e)), ExitCode.INTERNAL_ERROR);
     }
+  }
+
+  private static Fact failure(UserException e) {
+    Optional<String> connection =
+        e instanceof ServerException server ? Optional.of(server.connection()) : Optional.empty();
+    return new Fact.Failed(e.kind(), e.fields(), connection);
   }
 
   private Page page() {
@@ -164,6 +183,9 @@ public final class Exchange {
       showResults(results, page);
     } else if (outcome instanceof Outcome.Working working) {
       return show(worked(working), page());
+    } else if (outcome instanceof Outcome.Told told) {
+      conversation.session().add(told.fact());
+      return show(told.shown(), page);
     } else if (outcome instanceof Outcome.Several several) {
       Iterator<Outcome> parts = several.parts().iterator();
       return inTurn(() -> parts.hasNext() ? Optional.of(parts.next()) : Optional.empty(), page);

@@ -6,6 +6,7 @@ import io.linkspan.catalog.CatalogSamples;
 import io.linkspan.catalog.Table;
 import io.linkspan.check.CheckId;
 import io.linkspan.check.Finding;
+import io.linkspan.check.Planned;
 import io.linkspan.plan.CopyPlan;
 import io.linkspan.plan.PlanSamples;
 import io.linkspan.statement.StatementWriter;
@@ -36,12 +37,12 @@ final class PlanChangeScreenTest {
   private static final Finding TRIGGER =
       Finding.note(CheckId.NULL_INTO_NOT_NULL, "it has a trigger");
 
-  private static ShownPlan plan(String clauses, Finding... findings) {
+  private static Planned plan(String clauses, Finding... findings) {
     CopyPlan plan = PlanSamples.plan(FROM, INTO, clauses);
-    return new ShownPlan(plan, StatementWriter.write(plan, "linkspan_archive"), List.of(findings));
+    return new Planned(plan, StatementWriter.write(plan, "linkspan_archive"), List.of(findings));
   }
 
-  private static String change(ShownPlan before, ShownPlan after) {
+  private static String change(Planned before, Planned after) {
     return Screens.text(PlanChangeScreen.of(before, after, Screens.PAGE));
   }
 

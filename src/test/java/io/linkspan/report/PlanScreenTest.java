@@ -7,6 +7,7 @@ import io.linkspan.catalog.Table;
 import io.linkspan.catalog.TableSample;
 import io.linkspan.check.CheckId;
 import io.linkspan.check.Finding;
+import io.linkspan.check.Planned;
 import io.linkspan.plan.CopyPlan;
 import io.linkspan.plan.PlanSamples;
 import io.linkspan.statement.StatementWriter;
@@ -19,8 +20,8 @@ final class PlanScreenTest {
 
   private static List<Line> screen(Table from, Table into, String clauses, int width) {
     CopyPlan plan = PlanSamples.plan(from, into, clauses);
-    ShownPlan shown =
-        new ShownPlan(plan, StatementWriter.write(plan, "linkspan_archive"), List.of(ZONE));
+    Planned shown =
+        new Planned(plan, StatementWriter.write(plan, "linkspan_archive"), List.of(ZONE));
     return PlanScreen.of(shown, Screens.page(width));
   }
 

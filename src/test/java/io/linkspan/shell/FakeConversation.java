@@ -11,8 +11,10 @@ import io.linkspan.pg.UserException;
 import io.linkspan.report.Line;
 import io.linkspan.report.Page;
 import io.linkspan.report.Style;
+import io.linkspan.session.SessionLog;
 import io.linkspan.settings.Settings;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +30,7 @@ final class FakeConversation implements Conversation {
   final CountDownLatch interrupted = new CountDownLatch(2);
   final FakeWork work = new FakeWork();
   final Settings settings = new Settings();
+  final SessionLog session = new SessionLog(Clock.systemUTC());
   volatile Optional<String> leaving = Optional.empty();
   final List<String> askedForMarks = new CopyOnWriteArrayList<>();
   volatile String route = "archive -> main";
@@ -45,6 +48,11 @@ final class FakeConversation implements Conversation {
   @Override
   public Settings settings() {
     return settings;
+  }
+
+  @Override
+  public SessionLog session() {
+    return session;
   }
 
   @Override
