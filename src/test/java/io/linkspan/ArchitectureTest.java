@@ -105,6 +105,21 @@ final class ArchitectureTest {
             "undo",
             "misfit"));
     rows.put(
+        "page",
+        List.of(
+            "pg",
+            "sql",
+            "catalog",
+            "request",
+            "plan",
+            "statement",
+            "check",
+            "journal",
+            "run",
+            "verify",
+            "session",
+            "report"));
+    rows.put(
         "command",
         List.of(
             "pg",
@@ -128,7 +143,8 @@ final class ArchitectureTest {
             "undo",
             "misfit",
             "session",
-            "report"));
+            "report",
+            "page"));
     rows.put(
         "shell",
         List.of(

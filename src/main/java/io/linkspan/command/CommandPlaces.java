@@ -20,6 +20,7 @@ final class CommandPlaces {
   private static final Pattern SKIPPED_TO = Pattern.compile("(?is).*\\bskipped\\s+to\\s(.*)");
 
   private static final Set<String> LISTS = Set.of("\\da", "\\dn", "\\dT", "\\du", "\\dg", "\\dx");
+  private static final Pattern REPORT_TO = Pattern.compile("(?is)run\\s+(?:\\d+\\s+)?to\\s+(.*)");
 
   private CommandPlaces() {}
 
@@ -45,6 +46,7 @@ final class CommandPlaces {
           ClausePlaces.of(
               Tokens.of(word + " " + finished), word + " " + typed, CopyEnds.UNKNOWN, false);
       case "run" -> run(typed);
+      case "report" -> report(typed);
       case "check" -> check(tokens, typed);
       case "resume", "undo", "verify", "runs" -> first(tokens, Kind.RUN);
       case "replay", "\\i", "\\ir", "\\o", "\\e", "\\w", "\\g", "record" ->
@@ -209,6 +211,20 @@ final class CommandPlaces {
             Stream.of("dry", "skipped to", "without journal")
                 .filter(each -> !given.contains(each + " "))
                 .toList());
+  }
+
+  private static CompletionPlace report(String typed) {
+    String given = typed.stripLeading();
+    Matcher file = REPORT_TO.matcher(given);
+    if (file.matches()) {
+      return CompletionPlace.of(Kind.FILE).after(file.group(1));
+    }
+    if (given.matches("(?is)run\\s+\\d+\\s+\\w*")) {
+      return CompletionPlace.words("to");
+    }
+    return given.matches("(?is)run\\s+\\w*")
+        ? CompletionPlace.of(Kind.RUN).offering(List.of("to"))
+        : CompletionPlace.of(Kind.FILE).after(given).offering(List.of("run to", "run"));
   }
 
   private static CompletionPlace check(Tokens tokens, String typed) {

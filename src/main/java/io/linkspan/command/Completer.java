@@ -74,8 +74,9 @@ final class Completer {
       case SQL -> SqlCompletion.casedLike(place.text(), sql(place, typed.substring(cursor)));
       case VARIABLE -> variables(":" + place.text(), place.text());
       case VARIABLE_NAME -> variables("", "");
-      case RUN -> runs();
-      case FILE -> new LocalFiles(around).of(place.text(), false);
+      case RUN -> with(runs(), words(place.words(), ""));
+      case FILE ->
+          with(new LocalFiles(around).of(place.text(), false), words(place.words(), "Words"));
       case FOLDER -> new LocalFiles(around).of(place.text(), true);
       case TOPIC -> topics();
       case SETTING -> settings(place, typed.substring(cursor));

@@ -66,7 +66,8 @@ final class PlacedError {
       return Optional.empty();
     }
     String name = quoted.group(1);
-    String last = name.substring(name.lastIndexOf('.') + 1);
+    // The ending of a file's name is no name.
+    String last = name.indexOf('/') < 0 ? name.substring(name.lastIndexOf('.') + 1) : name;
     List<SqlToken> tokens =
         SqlLexer.tokens(typed).stream()
             .filter(token -> isName(token, name) || isName(token, last))

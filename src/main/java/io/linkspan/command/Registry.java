@@ -65,6 +65,7 @@ final class Registry {
     all.add(new VerifyCommand(workspace, planning));
     all.add(new RunsCommand(workspace));
     all.add(new UndoCommand(workspace));
+    all.add(new ReportCommand(workspace, planning));
     all.add(new ReplayCommand(workspace));
     all.add(new LetCommand(workspace));
     all.add(new UnsetCommand(workspace));

@@ -264,6 +264,17 @@ public final class Journal {
         .findFirst();
   }
 
+  /** The batches of a run that are copied, in the order in which they were. */
+  public List<CommittedBatch> committed(long run) {
+    return session.rows(
+        "SELECT batch, read,"
+            + " EXTRACT(epoch FROM committed)::pg_catalog.float8 * 1000 AS committed_ms"
+            + " FROM linkspan.batches WHERE xid IS NOT NULL AND committed IS NOT NULL AND run = "
+            + run
+            + " ORDER BY committed, batch",
+        JournalRows::committed);
+  }
+
   /** All batches of a run, by number. */
   public List<JournaledBatch> batches(long run) {
     return batches(run, "true");

@@ -62,6 +62,11 @@ final class JournalRows {
     return Instant.ofEpochMilli(Math.round(Double.parseDouble(milliseconds)));
   }
 
+  static CommittedBatch committed(Row row) {
+    return new CommittedBatch(
+        (int) row.number("batch"), instant(row.text("committed_ms")), row.number("read"));
+  }
+
   static JournaledBatch batch(Row row) {
     return new JournaledBatch(
         (int) row.number("batch"), range(row), row.optionalText("xid_text"), counts(row));

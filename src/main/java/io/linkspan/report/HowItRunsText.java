@@ -5,11 +5,11 @@ import io.linkspan.plan.Division;
 import java.util.List;
 
 /** Says in words how a plan is carried out. */
-final class HowItRunsText {
+public final class HowItRunsText {
   private HowItRunsText() {}
 
   /** A phrase, and why so. */
-  static String of(CopyPlan plan) {
+  public static String of(CopyPlan plan) {
     return how(plan.howItRuns().division()) + ", because " + plan.howItRuns().reason();
   }
 

@@ -10,7 +10,7 @@ package io.linkspan.report;
  * @param marks the keys that it belongs to, and whether it takes NULL
  * @param warns whether values may be lost on this way, which some findings tell
  */
-record MappingRow(
+public record MappingRow(
     String source,
     String sourceTyped,
     String expression,
@@ -27,12 +27,12 @@ record MappingRow(
   static final String NOWAY = "≠";
 
   /** Whether the expression is a sign and no text of SQL. */
-  boolean isBare() {
+  public boolean isBare() {
     return expression.equals(PLAIN) || expression.equals(ABOUT) || expression.equals(NOWAY);
   }
 
   /** Whether nothing is worth a look: column to column of the same name and type. */
-  boolean isUnremarkable() {
+  public boolean isUnremarkable() {
     return expression.equals(PLAIN) && sourceTyped.equals(column) && marks.isEmpty();
   }
 }

@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.function.Function;
 
 /** The mapping of a plan, column by column. */
-final class MappingRows {
+public final class MappingRows {
   private final CopyPlan plan;
 
   private MappingRows(CopyPlan plan) {
     this.plan = plan;
   }
 
-  static List<MappingRow> of(CopyPlan plan) {
+  /** A row for each assignment of the plan, in its order. */
+  public static List<MappingRow> of(CopyPlan plan) {
     return plan.assignments().stream().map(new MappingRows(plan)::row).toList();
   }
 

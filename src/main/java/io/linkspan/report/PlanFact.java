@@ -12,7 +12,7 @@ import java.util.Map;
  * @param loses whether rows, columns or values do not arrive because of it
  * @param items one text, or columns that share the label
  */
-record PlanFact(String label, boolean loses, List<Item> items) {
+public record PlanFact(String label, boolean loses, List<Item> items) {
   private static final int LABEL = 12;
 
   /**
@@ -21,9 +21,9 @@ record PlanFact(String label, boolean loses, List<Item> items) {
    * @param what a text, or the name of a column
    * @param why the reason, empty for none
    */
-  record Item(String what, String why) {}
+  public record Item(String what, String why) {}
 
-  PlanFact {
+  public PlanFact {
     items = List.copyOf(items);
   }
 
@@ -37,7 +37,7 @@ record PlanFact(String label, boolean loses, List<Item> items) {
   }
 
   /** The items by the reason that they share: {@code id, note (no such column …); …}. */
-  String text() {
+  public String text() {
     Map<String, List<String>> byReason = new LinkedHashMap<>();
     items.forEach(i -> byReason.computeIfAbsent(i.why(), why -> new ArrayList<>()).add(i.what()));
     return String.join(

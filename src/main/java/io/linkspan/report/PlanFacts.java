@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is to be known of a plan beside its mapping: first what is lost, then how it runs. */
-final class PlanFacts {
+public final class PlanFacts {
   private final CopyPlan plan;
   private final List<PlanFact> facts = new ArrayList<>();
 
@@ -16,7 +16,8 @@ final class PlanFacts {
     this.plan = plan;
   }
 
-  static List<PlanFact> of(CopyPlan plan) {
+  /** The facts, the gravest first. */
+  public static List<PlanFact> of(CopyPlan plan) {
     PlanFacts facts = new PlanFacts(plan);
     facts.lost();
     facts.added();

@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Locale;
 
 /** How a run of the journal is put into words. */
-final class RunWords {
+public final class RunWords {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
   private RunWords() {}
 
   /** The moment in that zone, such as {@code 2025-01-01 12:00:00}. */
-  static String moment(Instant instant, ZoneId zone) {
+  public static String moment(Instant instant, ZoneId zone) {
     return MOMENT.format(instant.atZone(zone));
   }
 
   /** From where to where. */
-  static String copy(RunEntry entry) {
+  public static String copy(RunEntry entry) {
     return entry.source() + ":" + entry.reading() + " -> " + into(entry);
   }
 
@@ -30,7 +30,8 @@ final class RunWords {
     return entry.target() + ":" + entry.into();
   }
 
-  static String state(JournaledRun run) {
+  /** How far it came, in a word. */
+  public static String state(JournaledRun run) {
     return run.state().name().toLowerCase(Locale.ROOT);
   }
 
@@ -63,7 +64,7 @@ final class RunWords {
   }
 
   /** How the run was divided; an unknown word stands as it is. */
-  static String division(String text) {
+  public static String division(String text) {
     String[] words = text.split(" ", 2);
     String number = words.length > 1 ? counted(words[1]) : "";
     return switch (words[0]) {
