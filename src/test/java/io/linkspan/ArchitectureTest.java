@@ -71,6 +71,7 @@ final class ArchitectureTest {
             "journal",
             "run"));
     rows.put("misfit", List.of("pg", "sql", "connection", "catalog", "plan", "statement", "run"));
+    rows.put("lesson", List.of("pg"));
     rows.put(
         "session",
         List.of(
@@ -103,7 +104,8 @@ final class ArchitectureTest {
             "session",
             "verify",
             "undo",
-            "misfit"));
+            "misfit",
+            "lesson"));
     rows.put(
         "page",
         List.of(
@@ -143,6 +145,7 @@ final class ArchitectureTest {
             "undo",
             "misfit",
             "session",
+            "lesson",
             "report",
             "page"));
     rows.put(

@@ -55,6 +55,7 @@ final class CommandPlaces {
       case "let", "\\set", "unset", "\\unset" -> first(tokens, Kind.VARIABLE_NAME);
       case "install" -> words(tokens, "dblink");
       case "sandbox" -> words(tokens, "reset", "events");
+      case "learn" -> words(tokens, "hint", "next", "skip", "again", "quit");
       case "help", "\\?", "\\h" -> oneWord(typed, Kind.TOPIC);
       case "expect" -> expect(tokens);
       case "set", "\\pset", "reset" -> SettingPlaces.of(tokens);

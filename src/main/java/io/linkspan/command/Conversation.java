@@ -59,6 +59,11 @@ public interface Conversation extends AutoCloseable {
    */
   Outcome execute(String typed, Page page, Questions questions);
 
+  /** What is to be shown after an input whose outcome was shown, well or not; mostly nothing. */
+  default Optional<Outcome> afterwards(Page page) {
+    return Optional.empty();
+  }
+
   /** Words for the place at the cursor, likeliest first; asks no server. */
   List<Completion> complete(String typed, int cursor);
 

@@ -6,6 +6,7 @@ import io.linkspan.connection.HostPort;
 import io.linkspan.connection.OpenConnection;
 import io.linkspan.connection.Secret;
 import io.linkspan.connection.SqlScripts;
+import io.linkspan.lesson.End;
 import io.linkspan.report.Line;
 import io.linkspan.report.Quantity;
 import io.linkspan.report.Style;
@@ -44,8 +45,8 @@ final class EmbeddedSandbox implements RunningSandbox {
         sql);
   }
 
-  /** Connects to both servers and sets the route. */
-  Outcome connect() {
+  @Override
+  public Outcome connect() {
     open("archive", sandbox.archive());
     open("main", sandbox.main());
     workspace.connections().useSource("archive");
@@ -77,6 +78,30 @@ final class EmbeddedSandbox implements RunningSandbox {
         .plus(
             "%s: database %s at %s:%d"
                 .formatted(role, access.database(), access.host(), access.port()));
+  }
+
+  @Override
+  public boolean leadsHere(OpenConnection connection) {
+    return List.of(sandbox.archive(), sandbox.main()).stream()
+        .anyMatch(
+            own ->
+                connection
+                    .settings()
+                    .hosts()
+                    .equals(List.of(new HostPort(own.host(), own.port()))));
+  }
+
+  @Override
+  public boolean isNew() {
+    return sandbox.isNew();
+  }
+
+  @Override
+  public void setUp(End end, boolean superuser, String sql) {
+    Access owner = end == End.ARCHIVE ? sandbox.archive() : sandbox.main();
+    Access above = end == End.ARCHIVE ? sandbox.archiveSuperuser() : sandbox.mainSuperuser();
+    // A lock that the learner's own transaction holds must not stop the shell for good.
+    runSql(superuser ? above : owner, "SET lock_timeout = '5s';\n" + sql);
   }
 
   @Override

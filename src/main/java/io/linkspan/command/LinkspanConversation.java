@@ -331,6 +331,11 @@ public final class LinkspanConversation implements Conversation {
   }
 
   @Override
+  public Optional<Outcome> afterwards(Page page) {
+    return workspace.learning().flatMap(learning -> learning.afterwards(page));
+  }
+
+  @Override
   public List<Completion> complete(String typed, int cursor) {
     return completer.complete(typed, cursor);
   }

@@ -13,7 +13,7 @@ import java.util.Set;
 /** Every command by the words that call it. */
 final class Registry {
   /** Words of the language that have no command yet. */
-  private static final Set<String> LATER = Set.of("record", "trace", "learn", "plans");
+  private static final Set<String> LATER = Set.of("record", "trace", "plans");
 
   private final List<Command> commands;
   private final Map<String, Command> byWord = new LinkedHashMap<>();
@@ -73,6 +73,7 @@ final class Registry {
     all.add(new ExpectCommand(workspace));
     all.add(new SetCommand(workspace));
     all.add(new SandboxCommand(workspace));
+    all.add(new LearnCommand(workspace));
     all.add(new HelpCommand(workspace, () -> self.get(0)));
     all.add(new QuitCommand(workspace));
     all.addAll(PsqlCommands.all(workspace));

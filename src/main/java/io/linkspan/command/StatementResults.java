@@ -1,11 +1,17 @@
 package io.linkspan.command;
 
+import io.linkspan.connection.ColumnHead;
 import io.linkspan.connection.PassedOn;
 import io.linkspan.connection.ResultListener;
 import io.linkspan.connection.ServerException;
+import java.util.List;
+import java.util.Optional;
 
 /** Keeps what became of a statement in the variables that psql sets (psql manual, "Variables"). */
 final class StatementResults {
+  /** Characters that are kept of an answer, or a little more. */
+  private static final int MOST_TEXT = 10_000;
+
   private StatementResults() {}
 
   /** The same, kept in the workspace when it has ended. */
@@ -15,6 +21,7 @@ final class StatementResults {
 
   private static void run(Workspace workspace, Outcome.Results results, ResultListener listener) {
     Counting counting = new Counting(listener);
+    workspace.answered(Optional.empty());
     try {
       results.source().accept(counting);
     } catch (ServerException e) {
@@ -30,14 +37,41 @@ final class StatementResults {
     } else {
       workspace.variables().put("ROW_COUNT", Long.toString(counting.rows));
     }
+    workspace.answered(Optional.of(counting.answer()));
   }
 
-  /** Counts the rows that go by. */
+  /** Counts the rows that go by and keeps the first value. */
   private static final class Counting extends PassedOn {
     private long rows;
+    private Optional<String> first = Optional.empty();
+    private boolean begun;
+    private final StringBuilder text = new StringBuilder();
 
     Counting(ResultListener listener) {
       super(listener);
+    }
+
+    LastAnswer answer() {
+      return new LastAnswer(first, rows, text.toString());
+    }
+
+    @Override
+    public void columns(List<ColumnHead> heads) {
+      begun = false;
+      text.setLength(0);
+      super.columns(heads);
+    }
+
+    @Override
+    public void row(List<Optional<String>> values) {
+      if (!begun) {
+        begun = true;
+        first = values.stream().findFirst().flatMap(value -> value);
+      }
+      if (text.length() < MOST_TEXT) {
+        values.forEach(value -> text.append(value.orElse("")).append('\n'));
+      }
+      super.row(values);
     }
 
     @Override

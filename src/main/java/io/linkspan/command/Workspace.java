@@ -44,6 +44,8 @@ final class Workspace implements AutoCloseable {
   private final PlanInHand plan = new PlanInHand();
   private final Map<String, String> variables = new TreeMap<>();
   private Optional<Receipt> receipt = Optional.empty();
+  private Optional<LastAnswer> answer = Optional.empty();
+  private Optional<Learning> learning = Optional.empty();
   private Optional<RunningSandbox> sandbox = Optional.empty();
   private volatile Optional<CopyRun> run = Optional.empty();
   private final Set<Runnable> stops = ConcurrentHashMap.newKeySet();
@@ -145,6 +147,24 @@ final class Workspace implements AutoCloseable {
 
   void keep(Receipt done) {
     receipt = Optional.of(done);
+  }
+
+  /** What a typed statement gave last; empty after one that failed. */
+  Optional<LastAnswer> answer() {
+    return answer;
+  }
+
+  void answered(Optional<LastAnswer> last) {
+    answer = last;
+  }
+
+  /** The lesson that is learned; empty before the first {@code learn}. */
+  Optional<Learning> learning() {
+    return learning;
+  }
+
+  void learn(Learning begun) {
+    learning = Optional.of(begun);
   }
 
   Optional<RunningSandbox> sandbox() {

@@ -12,11 +12,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Writes files that only the user may read, so that no crash leaves half of one. */
-final class PrivateFile {
+public final class PrivateFile {
   private PrivateFile() {}
 
   /** Puts the text in the place of the file's, through a link if it is one. */
-  static void replace(Path file, String text) throws IOException {
+  public static void replace(Path file, String text) throws IOException {
     Path real = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     Path directory = real.resolveSibling(".");
     Files.createDirectories(directory.normalize(), attributes(real, "rwx------"));

@@ -36,6 +36,21 @@ public record Environment(Map<String, String> variables, Path home, String user,
     return ConfigurationFile.of(variables, home);
   }
 
+  /**
+   * The folder for what is kept between sessions (XDG Base Directory Specification); it need not be
+   * there.
+   */
+  public Path stateFolder() {
+    return stateFolder(variables, home);
+  }
+
+  /** The same for other variables. */
+  public static Path stateFolder(Map<String, String> variables, Path home) {
+    Path configured = Path.of(variables.getOrDefault("XDG_STATE_HOME", ""));
+    Path state = configured.isAbsolute() ? configured : home.resolve(".local").resolve("state");
+    return state.resolve("linkspan");
+  }
+
   /** The file or directory of this name. */
   public Path path(String name) {
     return directory.resolve(name);

@@ -52,6 +52,9 @@ public final class Exchange {
   private Way way = Way.USUAL;
   private Optional<Path> script = Optional.empty();
 
+  /** How many inputs are under way: a script is carried out within the one that calls it. */
+  private int depth;
+
   /** How the results of the command in progress are shown, and where. */
   private record Way(UnaryOperator<Display> display, Optional<Destination> destination) {
     static final Way USUAL = new Way(UnaryOperator.identity(), Optional.empty());
@@ -99,14 +102,31 @@ public final class Exchange {
     return activity.during(
         () -> {
           conversation.session().begin(conversation.forHistory(typed), script);
+          depth++;
           End end = End.WENT_WELL;
           try {
             end = tried(typed, place);
             return end;
           } finally {
             conversation.session().end(!end.failed());
+            depth--;
+            tellAfterwards(end);
           }
         });
+  }
+
+  /** Only what a person typed is followed by more, not each line of a script that it called. */
+  private void tellAfterwards(End end) {
+    if (depth == 0 && !end.quit()) {
+      try {
+        Page page = page();
+        conversation.afterwards(page).ifPresent(outcome -> show(outcome, page));
+      } catch (UserException e) {
+        failed(e, "");
+      } catch (RuntimeException | Error e) {
+        failed("", List.of(internal(e)), ExitCode.INTERNAL_ERROR);
+      }
+    }
   }
 
   private End tried(String typed, String place) {

@@ -1,5 +1,6 @@
 package io.linkspan.shell;
 
+import io.linkspan.connection.Environment;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
@@ -23,9 +24,7 @@ public record StateFolder(Path path) {
 
   /** The folder for this user; nothing is made yet. */
   public static StateFolder of(Map<String, String> environment, Path home) {
-    Path configured = Path.of(environment.getOrDefault("XDG_STATE_HOME", ""));
-    Path state = configured.isAbsolute() ? configured : home.resolve(".local").resolve("state");
-    return new StateFolder(state.resolve("linkspan"));
+    return new StateFolder(Environment.stateFolder(environment, home));
   }
 
   /**

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A plain console of a given width, at which someone answers questions as the story says. */
-final class ScriptedConsole implements Console {
+public final class ScriptedConsole implements Console {
   private final StringWriter shown = new StringWriter();
   private final PlainConsole plain = new PlainConsole(new StringReader(""), shown, shown);
   private final int width;
@@ -24,13 +24,14 @@ final class ScriptedConsole implements Console {
   private final Map<String, String> environment;
 
   /** {@code EDITOR} of the environment edits what is to be edited. */
-  ScriptedConsole(int width, Collection<String> answers, Map<String, String> environment) {
+  public ScriptedConsole(int width, Collection<String> answers, Map<String, String> environment) {
     this.environment = environment;
     this.width = width;
     this.answers = new ArrayDeque<>(answers);
   }
 
-  String shown() {
+  /** All that was shown. */
+  public String shown() {
     plain.flush();
     return shown.toString();
   }
