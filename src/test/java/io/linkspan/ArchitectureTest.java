@@ -73,6 +73,10 @@ final class ArchitectureTest {
     rows.put("misfit", List.of("pg", "sql", "connection", "catalog", "plan", "statement", "run"));
     rows.put("lesson", List.of("pg"));
     rows.put(
+        "anatomy",
+        List.of("pg", "sql", "catalog", "request", "plan", "statement", "check", "pasted"));
+    rows.put("trace", List.of("pg", "sql", "connection", "catalog"));
+    rows.put(
         "session",
         List.of(
             "pg",
@@ -98,6 +102,8 @@ final class ArchitectureTest {
             "statement",
             "check",
             "pasted",
+            "anatomy",
+            "trace",
             "doctor",
             "journal",
             "run",
@@ -138,6 +144,8 @@ final class ArchitectureTest {
             "statement",
             "check",
             "pasted",
+            "anatomy",
+            "trace",
             "doctor",
             "journal",
             "run",

@@ -1,5 +1,6 @@
 package io.linkspan.command;
 
+import io.linkspan.anatomy.PartWord;
 import io.linkspan.command.CompletionPlace.Kind;
 import io.linkspan.pg.UserException;
 import io.linkspan.request.CopyParser;
@@ -48,11 +49,13 @@ final class CommandPlaces {
       case "run" -> run(typed);
       case "report" -> report(typed);
       case "check" -> check(tokens, typed);
+      case "explain" -> explain(tokens, typed);
       case "resume", "undo", "verify", "runs" -> first(tokens, Kind.RUN);
       case "replay", "\\i", "\\ir", "\\o", "\\e", "\\w", "\\g", "record" ->
           CompletionPlace.of(Kind.FILE).after(typed.stripLeading());
       case "\\cd" -> CompletionPlace.of(Kind.FOLDER).after(typed.stripLeading());
       case "let", "\\set", "unset", "\\unset" -> first(tokens, Kind.VARIABLE_NAME);
+      case "trace" -> trace(tokens);
       case "install" -> words(tokens, "dblink");
       case "sandbox" -> words(tokens, "reset", "events");
       case "learn" -> words(tokens, "hint", "next", "skip", "again", "quit");
@@ -72,6 +75,10 @@ final class CommandPlaces {
 
   private static CompletionPlace words(Tokens tokens, String... words) {
     return tokens.atEnd() ? CompletionPlace.words(words) : CompletionPlace.of(Kind.NOTHING);
+  }
+
+  private static CompletionPlace trace(Tokens tokens) {
+    return tokens.acceptWord("on") ? words(tokens, "all") : words(tokens, "on", "off");
   }
 
   /** The lists and what tells of one table. */
@@ -232,6 +239,12 @@ final class CommandPlaces {
     return tokens.acceptWord("insert")
         ? CompletionPlace.of(Kind.SQL).after(typed.stripLeading())
         : words(tokens, "rows", "insert into");
+  }
+
+  /** A part of the plan's statement, or SQL. */
+  private static CompletionPlace explain(Tokens tokens, String typed) {
+    List<String> parts = tokens.atEnd() ? PartWord.texts() : List.of();
+    return CompletionPlace.of(Kind.SQL).after("explain " + typed.stripLeading()).offering(parts);
   }
 
   private static CompletionPlace expect(Tokens tokens) {

@@ -71,7 +71,10 @@ final class Completer {
       case SOURCE_EXPRESSION -> new ColumnWords(around, place).sourceExpression();
       case DISTINCT_EXPRESSION -> new ColumnWords(around, place).distinctExpression();
       case CONFLICT_EXPRESSION -> new ColumnWords(around, place).conflictExpression();
-      case SQL -> SqlCompletion.casedLike(place.text(), sql(place, typed.substring(cursor)));
+      case SQL ->
+          with(
+              words(place.words(), "Parts"),
+              SqlCompletion.casedLike(place.text(), sql(place, typed.substring(cursor))));
       case VARIABLE -> variables(":" + place.text(), place.text());
       case VARIABLE_NAME -> variables("", "");
       case RUN -> with(runs(), words(place.words(), ""));

@@ -9,6 +9,7 @@ import io.linkspan.settings.Settings;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What the shell needs of the commands: a line goes in, an outcome comes out. One thread calls all
@@ -79,6 +80,21 @@ public interface Conversation extends AutoCloseable {
   /** Closes every connection and stops what runs on the servers. */
   @Override
   void close();
+
+  /** An input begins; what is to be told while it goes on goes to the remarks, from any thread. */
+  default Watched watched(Page page, Consumer<Line> remarks) {
+    return Watched.NOT;
+  }
+
+  /** An input that is watched while it is carried out. */
+  interface Watched extends AutoCloseable {
+    /** One that is not. */
+    Watched NOT = () -> {};
+
+    /** The input is over. */
+    @Override
+    void close();
+  }
 
   /** Whether a typed text is complete, and what it waits for. */
   record Completeness(boolean complete, String waitsFor) {}

@@ -110,6 +110,7 @@ sealed interface Input {
     boolean ours =
         switch (first) {
           case "truncate" -> isClause(Tokens.of(rest));
+          case "explain" -> ExplainWords.areCommand(rest);
           case "set" -> SetWords.areCommand(rest);
           case "refresh" -> !Tokens.of(rest).at("materialized");
           default -> false;

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The commands behind one prompt. */
 public final class LinkspanConversation implements Conversation {
@@ -154,10 +155,15 @@ public final class LinkspanConversation implements Conversation {
   @Override
   public Completeness completeness(String typed) {
     QueryBuffer.Query begun = workspace.buffer().pending();
+    Input input = Input.of(typed);
+    if (begun.isBlank()
+        && workspace.plan().current().isEmpty()
+        && input instanceof Input.OfCommand command
+        && ExplainWords.mayGoOn(command, typed)) {
+      return new Completeness(false, "");
+    }
     io.linkspan.sql.Completeness state =
-        begun.isBlank()
-            ? state(typed, Input.of(typed))
-            : TypedText.completeness(begun.sql() + "\n" + typed);
+        begun.isBlank() ? state(typed, input) : TypedText.completeness(begun.sql() + "\n" + typed);
     return new Completeness(state == io.linkspan.sql.Completeness.COMPLETE, waitsFor(state));
   }
 
@@ -165,7 +171,8 @@ public final class LinkspanConversation implements Conversation {
     if (input instanceof Input.OfSql sql) {
       return TypedText.completeness(sql.text());
     }
-    if (input instanceof Input.OfCommand command && CheckCommand.takesSql(command)) {
+    if (input instanceof Input.OfCommand command
+        && (CheckCommand.takesSql(command) || ExplainWords.takeSql(command))) {
       return io.linkspan.sql.Completeness.ofSql(typed);
     }
     if (input instanceof Input.OfCommand command && !takesLibpqQuotes(command.word())) {
@@ -338,6 +345,11 @@ public final class LinkspanConversation implements Conversation {
   @Override
   public List<Completion> complete(String typed, int cursor) {
     return completer.complete(typed, cursor);
+  }
+
+  @Override
+  public Watched watched(Page page, Consumer<Line> remarks) {
+    return workspace.tracing().during(workspace.connections(), page, remarks);
   }
 
   @Override

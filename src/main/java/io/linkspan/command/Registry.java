@@ -13,7 +13,7 @@ import java.util.Set;
 /** Every command by the words that call it. */
 final class Registry {
   /** Words of the language that have no command yet. */
-  private static final Set<String> LATER = Set.of("record", "trace", "plans");
+  private static final Set<String> LATER = Set.of("record", "plans");
 
   private final List<Command> commands;
   private final Map<String, Command> byWord = new LinkedHashMap<>();
@@ -57,6 +57,7 @@ final class Registry {
     all.add(new PlanCommand(workspace, planning));
     all.addAll(ClauseCommand.all(workspace, planning));
     all.add(new CheckCommand(workspace, planning));
+    all.add(new ExplainCommand(workspace));
     all.add(new EditCommand(workspace, planning));
     all.add(new PreviewCommand(workspace, planning));
     all.add(new ConflictsCommand(workspace, planning));
@@ -66,6 +67,7 @@ final class Registry {
     all.add(new RunsCommand(workspace));
     all.add(new UndoCommand(workspace));
     all.add(new ReportCommand(workspace, planning));
+    all.add(new TraceCommand(workspace));
     all.add(new ReplayCommand(workspace));
     all.add(new LetCommand(workspace));
     all.add(new UnsetCommand(workspace));

@@ -35,6 +35,7 @@ final class Workspace implements AutoCloseable {
 
   private final Settings settings;
   private final SessionLog session = new SessionLog(Clock.systemUTC());
+  private final Tracing tracing = new Tracing();
   private final QueryBuffer buffer = new QueryBuffer();
   private Optional<Typing> typing = Optional.empty();
   private Environment environment;
@@ -68,6 +69,11 @@ final class Workspace implements AutoCloseable {
   /** What was typed so far and what came of it. */
   SessionLog session() {
     return session;
+  }
+
+  /** Whether the inputs are traced. */
+  Tracing tracing() {
+    return tracing;
   }
 
   Environment environment() {
@@ -271,6 +277,7 @@ final class Workspace implements AutoCloseable {
   @Override
   public void close() {
     try {
+      tracing.close();
       connections.close();
     } finally {
       sandbox.ifPresent(RunningSandbox::close);

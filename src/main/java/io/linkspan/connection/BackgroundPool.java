@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The pool behind a connection, made when it is first needed. */
 final class BackgroundPool implements AutoCloseable {
+  private final Tap tap;
   private final String name;
   private final String url;
   private final Properties properties;
   private @Nullable HikariDataSource pool;
   private boolean closed;
 
-  BackgroundPool(String name, String url, Properties properties) {
+  BackgroundPool(String name, String url, Properties properties, Tap tap) {
+    this.tap = tap;
     this.name = name;
     this.url = url;
     this.properties = properties;
@@ -25,7 +27,7 @@ final class BackgroundPool implements AutoCloseable {
   <T> T use(Function<Session, T> work) {
     try (Connection connection = pool().getConnection()) {
       try {
-        return work.apply(new Session(name, connection));
+        return work.apply(new Session(name, connection, tap).as("pool"));
       } finally {
         clean(connection);
       }

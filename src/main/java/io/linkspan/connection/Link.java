@@ -1,5 +1,6 @@
 package io.linkspan.connection;
 
+import io.linkspan.pg.Literal;
 import io.linkspan.pg.ServerVersion;
 import io.linkspan.pg.UserException;
 import java.util.List;
@@ -98,12 +99,32 @@ public final class Link implements AutoCloseable {
           server
               .map(s -> s.name().name())
               .orElseGet(() -> source.linkConninfo("linkspan link " + name).reveal());
-      session.fastpath(functions.oid("dblink_connect(text, text)"), name, how);
+      session.fastpath(opening(), functions.oid("dblink_connect(text, text)"), name, how);
     } finally {
       if (!session.isClosed() && session.transactionStatus() != TransactionStatus.FAILED) {
         setTimeout(before);
       }
     }
+  }
+
+  private Sent.What opening() {
+    String by = server.map(s -> "server " + s.name().quoted()).orElse("…");
+    return new Sent.What(
+        Sent.Kind.REQUEST,
+        functions.qualified("dblink_connect") + "(" + Literal.quoted(name) + ", " + by + ")",
+        Optional.of(
+            new Sent.Through(
+                source.name(),
+                0,
+                "logs in" + (server.isPresent() ? "" : " as " + source.settings().user()))));
+  }
+
+  /** What a call through the link is told as. */
+  private Sent.What call(String function, String remoteSql) {
+    return new Sent.What(
+        Sent.Kind.LOOK_UP,
+        functions.qualified(function) + "(" + Literal.quoted(name) + ", …)",
+        Optional.of(new Sent.Through(source.name(), sourcePid, remoteSql)));
   }
 
   private void setTimeout(String value) {
@@ -175,6 +196,7 @@ public final class Link implements AutoCloseable {
    */
   public <T> List<T> query(String remoteSql, String definitions, Function<Row, T> reader) {
     return session.query(
+        call("dblink", remoteSql),
         "SELECT * FROM "
             + functions.qualified("dblink")
             + "(?::pg_catalog.text, ?::pg_catalog.text) AS t("
@@ -188,6 +210,7 @@ public final class Link implements AutoCloseable {
   /** Runs a command on the source that gives no rows. */
   public void execute(String remoteSql) {
     session.query(
+        call("dblink_exec", remoteSql),
         "SELECT "
             + functions.qualified("dblink_exec")
             + "(?::pg_catalog.text, ?::pg_catalog.text) AS tag",
@@ -244,6 +267,7 @@ public final class Link implements AutoCloseable {
     }
     try {
       session.query(
+          call("dblink_disconnect", "leaves"),
           "SELECT " + functions.qualified("dblink_disconnect") + "(?::pg_catalog.text) AS done",
           row -> row.text("done"),
           name);

@@ -18,6 +18,7 @@ public final class OpenConnection implements AutoCloseable {
   private final ConnectionMarks marks;
   private final Optional<ReachedBy> reachedBy;
   private final Session session;
+  private final Tap tap;
   private final BackgroundPool pool;
 
   private OpenConnection(
@@ -25,13 +26,15 @@ public final class OpenConnection implements AutoCloseable {
       ConnectionSettings settings,
       ConnectionMarks marks,
       Optional<ReachedBy> reachedBy,
-      Session session) {
+      Session session,
+      Tap tap) {
+    this.tap = tap;
     this.name = name;
     this.settings = settings;
     this.marks = marks;
     this.reachedBy = reachedBy;
     this.session = session;
-    this.pool = new BackgroundPool(name, settings.jdbcUrl(), driverProperties(settings));
+    this.pool = new BackgroundPool(name, settings.jdbcUrl(), driverProperties(settings), tap);
   }
 
   /**
@@ -45,8 +48,9 @@ public final class OpenConnection implements AutoCloseable {
       ConnectionSettings settings,
       ConnectionMarks marks,
       Optional<ReachedBy> reachedBy) {
-    Session session = prepared(name, settings, marks.readOnly());
-    return new OpenConnection(name, settings, marks, reachedBy, session);
+    Tap tap = new Tap();
+    Session session = prepared(name, settings, marks.readOnly(), tap);
+    return new OpenConnection(name, settings, marks, reachedBy, session, tap);
   }
 
   /**
@@ -56,11 +60,24 @@ public final class OpenConnection implements AutoCloseable {
    * @throws ServerException where the server cannot be reached or refuses
    */
   public Session openSession() {
-    return prepared(name, settings, marks.readOnly());
+    return prepared(name, settings, marks.readOnly(), tap);
   }
 
-  private static Session prepared(String name, ConnectionSettings settings, boolean readOnly) {
-    Session session = Session.open(name, settings.jdbcUrl(), driverProperties(settings));
+  /** The same, of which nobody is told: for those who listen to look around with. */
+  public Session openSilentSession() {
+    return prepared(name, settings, marks.readOnly(), new Tap());
+  }
+
+  /** Tells the listener from now on what is sent to this server and what comes back. */
+  void listen(Optional<TrafficListener> listener) {
+    tap.listen(listener);
+  }
+
+  private static Session prepared(
+      String name, ConnectionSettings settings, boolean readOnly, Tap tap) {
+    long begun = System.nanoTime();
+    Session session = Session.open(name, settings.jdbcUrl(), driverProperties(settings), tap);
+    tap.sent(session, Sent.request("logs in as " + settings.user()), begun).answered();
     try {
       if (session.version().atLeast(14)) {
         // A shell that was killed must not have its statement carried out and committed.

@@ -22,6 +22,8 @@ public final class OpenConnections implements AutoCloseable {
   private volatile Optional<String> target = Optional.empty();
   private volatile Optional<Link> link = Optional.empty();
 
+  private volatile Optional<TrafficListener> listener = Optional.empty();
+
   private final Supplier<List<String>> saved;
 
   /**
@@ -38,7 +40,14 @@ public final class OpenConnections implements AutoCloseable {
     if (byName.containsKey(connection.name())) {
       remove(connection.name());
     }
+    connection.listen(listener);
     byName.put(connection.name(), connection);
+  }
+
+  /** Tells the listener from now on what is sent to any of the servers and what comes back. */
+  public void listen(Optional<TrafficListener> to) {
+    listener = to;
+    all().forEach(connection -> connection.listen(to));
   }
 
   /** Closes a connection and takes it out. */

@@ -1,6 +1,7 @@
 package io.linkspan.connection;
 
 import io.linkspan.pg.ErrorFields;
+import io.linkspan.pg.Literal;
 import io.linkspan.pg.ServerVersion;
 import io.linkspan.pg.UserException;
 import java.sql.Connection;
@@ -14,10 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.fastpath.FastpathArg;
 
@@ -28,11 +26,14 @@ import org.postgresql.fastpath.FastpathArg;
 public final class Session implements AutoCloseable {
   private final String name;
   private final Connection jdbc;
-  private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
+  private final Tap tap;
+  private final RunningStatement running = new RunningStatement();
+  private volatile String role = "";
 
-  Session(String name, Connection jdbc) {
+  Session(String name, Connection jdbc, Tap tap) {
     this.name = name;
     this.jdbc = jdbc;
+    this.tap = tap;
   }
 
   /**
@@ -41,9 +42,9 @@ public final class Session implements AutoCloseable {
    * @param name the connection's name, for messages
    * @throws ServerException where the server cannot be reached or refuses
    */
-  static Session open(String name, String url, Properties properties) {
+  static Session open(String name, String url, Properties properties, Tap tap) {
     try {
-      return new Session(name, DriverManager.getConnection(url, properties));
+      return new Session(name, DriverManager.getConnection(url, properties), tap);
     } catch (SQLException e) {
       throw ServerErrors.couldNotConnect(e, name);
     }
@@ -54,51 +55,92 @@ public final class Session implements AutoCloseable {
     return name;
   }
 
+  /** What the session is for, such as {@code worker 1}; empty for the prompt's. */
+  public String role() {
+    return role;
+  }
+
+  /** Says what the session is for; the server shows it as the application's name. */
+  public void servesAs(String purpose) {
+    role = purpose;
+    execute("SET application_name = " + Literal.quoted("linkspan " + purpose));
+  }
+
+  /** The same session, told apart in a trace alone. */
+  Session as(String purpose) {
+    role = purpose;
+    return this;
+  }
+
   /** All rows of a query, each read by the reader; parameters are bound to its {@code ?}. */
   public <T> List<T> query(String sql, Function<Row, T> reader, Object... parameters) {
-    try (PreparedStatement statement = jdbc.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        bind(statement, i + 1, parameters[i]);
-      }
-      running.set(statement::cancel);
-      try (ResultSet result = statement.executeQuery()) {
-        Row row = new Row(result);
-        List<T> values = new ArrayList<>();
-        while (result.next()) {
-          values.add(reader.apply(row));
-        }
-        return values;
-      }
-    } catch (SQLException e) {
-      throw ServerErrors.translated(e, name);
-    } finally {
-      running.set(null);
-    }
+    return query(Sent.lookUp(sql), sql, reader, parameters);
+  }
+
+  /** The same, told to whoever listens in other words. */
+  <T> List<T> query(Sent.What what, String sql, Function<Row, T> reader, Object... parameters) {
+    return prepared(
+        what,
+        sql,
+        List.of(parameters),
+        (statement, told) -> {
+          try (ResultSet result = statement.executeQuery()) {
+            List<T> values = all(result, reader);
+            told.rows(values.size());
+            return values;
+          }
+        });
   }
 
   /** All rows of a query, handed over as text; parameters are bound to its {@code ?}. */
   public void list(String sql, List<String> parameters, ResultListener listener) {
-    try (PreparedStatement statement = jdbc.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.size(); i++) {
-        bind(statement, i + 1, parameters.get(i));
-      }
-      running.set(statement::cancel);
-      try (ResultSet result = statement.executeQuery()) {
-        TypedStatement.hand(result, listener);
-      }
+    prepared(
+        Sent.lookUp(sql),
+        sql,
+        parameters,
+        (statement, told) -> {
+          try (ResultSet result = statement.executeQuery()) {
+            TypedStatement.hand(result, told.counting(listener));
+            return true;
+          }
+        });
+  }
+
+  private <T> T prepared(Sent.What what, String sql, List<?> parameters, Work.OnPrepared<T> work) {
+    return told(
+        what,
+        told -> {
+          try (PreparedStatement statement = jdbc.prepareStatement(sql)) {
+            Work.bind(jdbc, statement, parameters);
+            running.begun(statement::cancel);
+            return work.run(statement, told);
+          }
+        });
+  }
+
+  /** Does what a message asks for, and tells whoever listens. */
+  private <T> T told(Sent.What what, Work.Talk<T> talk) {
+    Told told = tap.sent(this, what);
+    try {
+      T value = talk.run(told);
+      told.answered();
+      return value;
     } catch (SQLException e) {
-      throw ServerErrors.translated(e, name);
+      ServerException error = ServerErrors.translated(e, name);
+      told.failed(error);
+      throw error;
     } finally {
-      running.set(null);
+      running.ended();
     }
   }
 
-  private void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-    if (value instanceof List<?> texts) {
-      statement.setArray(index, jdbc.createArrayOf("text", texts.toArray()));
-    } else {
-      statement.setObject(index, value);
+  private static <T> List<T> all(ResultSet result, Function<Row, T> reader) throws SQLException {
+    Row row = new Row(result);
+    List<T> values = new ArrayList<>();
+    while (result.next()) {
+      values.add(reader.apply(row));
     }
+    return values;
   }
 
   /** The one row of a query that always gives exactly one. */
@@ -112,14 +154,18 @@ public final class Session implements AutoCloseable {
 
   /** Runs one statement whose result does not matter. */
   public void execute(String sql) {
-    runAs(statement -> statement.execute(sql));
+    runAs(Sent.statement(sql), (statement, told) -> statement.execute(sql));
   }
 
   /** Runs one statement that changes rows, and gives how many it changed. */
   public long update(String sql) {
-    AtomicLong rows = new AtomicLong();
-    runAs(statement -> rows.set(statement.executeLargeUpdate(sql)));
-    return rows.get();
+    return runAs(
+        Sent.statement(sql),
+        (statement, told) -> {
+          long rows = statement.executeLargeUpdate(sql);
+          told.rows(rows);
+          return rows;
+        });
   }
 
   /**
@@ -127,49 +173,52 @@ public final class Session implements AutoCloseable {
    * line ends. Question marks in it are operators, never parameters.
    */
   public String text(String sql) {
-    List<String> lines = new ArrayList<>();
-    runAs(
-        statement -> {
+    return runAs(
+        Sent.statement(sql),
+        (statement, told) -> {
+          List<String> lines = new ArrayList<>();
           try (ResultSet result = statement.executeQuery(sql)) {
             while (result.next()) {
               lines.add(String.valueOf(result.getString(1)));
             }
           }
+          String text = String.join("\n", lines);
+          told.text(text);
+          return text;
         });
-    return String.join("\n", lines);
   }
 
   /** All rows of a query taken as it stands: question marks in it are operators. */
   public <T> List<T> rows(String sql, Function<Row, T> reader) {
-    List<T> values = new ArrayList<>();
-    runAs(
-        statement -> {
+    return runAs(
+        Sent.statement(sql),
+        (statement, told) -> {
           try (ResultSet result = statement.executeQuery(sql)) {
-            Row row = new Row(result);
-            while (result.next()) {
-              values.add(reader.apply(row));
-            }
+            List<T> values = all(result, reader);
+            told.rows(values.size());
+            return values;
           }
         });
-    return values;
   }
 
   /** The columns that a query gives; the server plans it and reads no row. */
   public List<DescribedColumn> describe(String query) {
-    List<DescribedColumn> columns = new ArrayList<>();
-    runAs(
-        statement -> {
-          // A comment at the query's end must not swallow the bracket.
-          try (ResultSet result =
-              statement.executeQuery("SELECT * FROM (" + query + "\n) AS q LIMIT 0")) {
+    // A comment at the query's end must not swallow the bracket.
+    String sql = "SELECT * FROM (" + query + "\n) AS q LIMIT 0";
+    return runAs(
+        Sent.statement(sql),
+        (statement, told) -> {
+          List<DescribedColumn> columns = new ArrayList<>();
+          try (ResultSet result = statement.executeQuery(sql)) {
             ResultSetMetaData meta = result.getMetaData();
             for (int i = 1; i <= meta.getColumnCount(); i++) {
-              int oid = base().getTypeInfo().getPGType(plainName(meta.getColumnTypeName(i)));
+              String type = DriverTypes.plainName(meta.getColumnTypeName(i));
+              int oid = base().getTypeInfo().getPGType(type);
               columns.add(new DescribedColumn(meta.getColumnLabel(i), Integer.toUnsignedLong(oid)));
             }
           }
+          return columns;
         });
-    return columns;
   }
 
   /**
@@ -179,84 +228,67 @@ public final class Session implements AutoCloseable {
    * @param sql with the question marks of its operators doubled
    */
   public List<StatementColumn> columnsOf(String sql) {
-    List<StatementColumn> columns = new ArrayList<>();
-    try (PreparedStatement statement = jdbc.prepareStatement(sql)) {
-      running.set(statement::cancel);
-      ResultSetMetaData meta = statement.getMetaData();
-      for (int i = 1; meta != null && i <= meta.getColumnCount(); i++) {
-        String type = plainName(meta.getColumnTypeName(i));
-        long oid = Integer.toUnsignedLong(base().getTypeInfo().getPGType(type));
-        int modifier = modifier(type, meta.getPrecision(i), meta.getScale(i));
-        columns.add(new StatementColumn(meta.getColumnLabel(i), oid, modifier));
-      }
-      return columns;
-    } catch (SQLException e) {
-      throw ServerErrors.translated(e, name);
-    } finally {
-      running.set(null);
-    }
-  }
-
-  /** The modifier behind what the driver makes of it (src/include/catalog/pg_attribute.h). */
-  private static int modifier(String type, int precision, int scale) {
-    return switch (type) {
-      case "numeric" -> precision == 0 ? -1 : (precision << 16 | scale) + 4;
-      case "varchar", "bpchar" ->
-          precision <= 0 || precision == Integer.MAX_VALUE ? -1 : precision + 4;
-      case "timestamp", "timestamptz", "time", "timetz" -> scale == 6 ? -1 : scale;
-      case "bit", "varbit" -> precision <= 0 || precision == Integer.MAX_VALUE ? -1 : precision;
-      default -> -1;
-    };
-  }
-
-  /** The type behind the spelling that the driver gives to a column numbered by a sequence. */
-  private static String plainName(String type) {
-    return switch (type) {
-      case "serial" -> "int4";
-      case "bigserial" -> "int8";
-      case "smallserial" -> "int2";
-      default -> type;
-    };
+    return prepared(
+        Sent.lookUp(sql),
+        sql,
+        List.of(),
+        (statement, told) -> {
+          List<StatementColumn> columns = new ArrayList<>();
+          ResultSetMetaData meta = statement.getMetaData();
+          for (int i = 1; meta != null && i <= meta.getColumnCount(); i++) {
+            String type = DriverTypes.plainName(meta.getColumnTypeName(i));
+            long oid = Integer.toUnsignedLong(base().getTypeInfo().getPGType(type));
+            int modifier = DriverTypes.modifier(type, meta.getPrecision(i), meta.getScale(i));
+            columns.add(new StatementColumn(meta.getColumnLabel(i), oid, modifier));
+          }
+          return columns;
+        });
   }
 
   /** Runs one statement and hands its results over as they come, in constant memory. */
   public void run(String sql, ResultListener listener) {
-    runAs(statement -> new TypedStatement(jdbc, statement).run(sql, listener));
+    runAs(
+        Sent.statement(sql),
+        (statement, told) -> {
+          new TypedStatement(jdbc, statement).run(sql, told.counting(listener));
+          return true;
+        });
   }
 
-  private void runAs(SqlWork work) {
-    try (Statement statement = jdbc.createStatement()) {
-      statement.setEscapeProcessing(false);
-      running.set(statement::cancel);
-      work.run(statement);
-    } catch (SQLException e) {
-      throw ServerErrors.translated(e, name);
-    } finally {
-      running.set(null);
-    }
+  private <T> T runAs(Sent.What what, Work.OnStatement<T> work) {
+    return told(
+        what,
+        told -> {
+          try (Statement statement = jdbc.createStatement()) {
+            statement.setEscapeProcessing(false);
+            running.begun(statement::cancel);
+            return work.run(statement, told);
+          }
+        });
   }
 
   /**
    * Calls a function by its OID through the fast-path protocol, whose arguments reach neither the
    * server's log nor {@code pg_stat_activity} (design note: seen on 13 to 18 under {@code
    * log_statement=all}).
+   *
+   * @param what what is told of it, without the secret
    */
   @SuppressWarnings("deprecation") // The only way to hand a server a secret that it will not log.
-  void fastpath(long function, String... arguments) {
-    try {
-      FastpathArg[] wire = new FastpathArg[arguments.length];
-      for (int i = 0; i < arguments.length; i++) {
-        wire[i] = new FastpathArg(arguments[i].getBytes(java.nio.charset.StandardCharsets.UTF_8));
-      }
-      running.set(() -> base().cancelQuery());
-      jdbc.unwrap(org.postgresql.PGConnection.class)
-          .getFastpathAPI()
-          .fastpath(Math.toIntExact(function), wire);
-    } catch (SQLException e) {
-      throw ServerErrors.translated(e, name);
-    } finally {
-      running.set(null);
+  void fastpath(Sent.What what, long function, String... arguments) {
+    FastpathArg[] wire = new FastpathArg[arguments.length];
+    for (int i = 0; i < arguments.length; i++) {
+      wire[i] = new FastpathArg(arguments[i].getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
+    told(
+        what,
+        told -> {
+          running.begun(() -> base().cancelQuery());
+          jdbc.unwrap(org.postgresql.PGConnection.class)
+              .getFastpathAPI()
+              .fastpath(Math.toIntExact(function), wire);
+          return true;
+        });
   }
 
   /**
@@ -266,28 +298,16 @@ public final class Session implements AutoCloseable {
    * @param grace how long the statement may take to end by itself; an interrupt ends the waiting
    */
   public void cancel(Duration grace) {
-    Running statement = running.get();
-    long end = System.nanoTime() + grace.toNanos();
-    while (statement != null && running.get() == statement && System.nanoTime() < end) {
-      try {
-        Thread.sleep(5);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        break;
-      }
-    }
-    if (statement != null && running.get() == statement) {
-      try {
-        statement.cancel();
-      } catch (SQLException e) {
-        throw ServerErrors.translated(e, name);
-      }
+    try {
+      running.cancel(grace, () -> tap.sent(this, Sent.request("cancel")).answered());
+    } catch (SQLException e) {
+      throw ServerErrors.translated(e, name);
     }
   }
 
   /** Whether a statement runs at this moment. */
   public boolean isRunning() {
-    return running.get() != null;
+    return running.isOne();
   }
 
   /** Where the session stands with its transaction; asks no server. */
@@ -368,17 +388,5 @@ public final class Session implements AutoCloseable {
     } catch (SQLException e) {
       throw ServerErrors.translated(e, name);
     }
-  }
-
-  /** What runs now. */
-  @FunctionalInterface
-  private interface Running {
-    void cancel() throws SQLException;
-  }
-
-  /** Work on a statement that the driver's exception may end. */
-  @FunctionalInterface
-  private interface SqlWork {
-    void run(Statement statement) throws SQLException;
   }
 }

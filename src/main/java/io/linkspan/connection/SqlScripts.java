@@ -20,7 +20,7 @@ public final class SqlScripts {
         new ConnectionSettings(
             List.of(new HostPort(host, port)), database, user, Optional.of(password), Map.of());
     Properties properties = settings.jdbcProperties();
-    try (Session session = Session.open(database, settings.jdbcUrl(), properties)) {
+    try (Session session = Session.open(database, settings.jdbcUrl(), properties, new Tap())) {
       session.execute(sql);
     }
   }

@@ -1,6 +1,7 @@
 package io.linkspan.connection;
 
 import io.linkspan.pg.Identifier;
+import io.linkspan.pg.Literal;
 import io.linkspan.pg.SqlState;
 import io.linkspan.pg.UserException;
 import java.util.List;
@@ -52,9 +53,13 @@ public final class TypedLinks {
     DblinkFunctions functions = DblinkFunctions.read(session);
     if (name.isPresent()) {
       session.fastpath(
-          functions.oid(function + "(text, text)"), name.orElseThrow(), conninfo.reveal());
+          Sent.request(function + "(" + Literal.quoted(name.orElseThrow()) + ", …)"),
+          functions.oid(function + "(text, text)"),
+          name.orElseThrow(),
+          conninfo.reveal());
     } else {
-      session.fastpath(functions.oid(function + "(text)"), conninfo.reveal());
+      session.fastpath(
+          Sent.request(function + "(…)"), functions.oid(function + "(text)"), conninfo.reveal());
     }
   }
 

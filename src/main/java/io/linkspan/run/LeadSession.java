@@ -34,7 +34,7 @@ final class LeadSession implements AutoCloseable {
     this.stopping = stopping;
     this.journal = journal;
     this.session = target.openSession();
-    session.execute("SET application_name = 'linkspan journal'");
+    session.servesAs("journal");
   }
 
   /** For a run that is entered in the journal. */
@@ -134,7 +134,7 @@ final class LeadSession implements AutoCloseable {
       try {
         if (session.isClosed()) {
           session = target.openSession();
-          session.execute("SET application_name = 'linkspan journal'");
+          session.servesAs("journal");
           RunLock.take(session, run.orElseThrow());
         }
         return work.apply(Journal.open(session));

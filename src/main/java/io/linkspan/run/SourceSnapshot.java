@@ -38,7 +38,7 @@ final class SourceSnapshot implements AutoCloseable {
     Session session = source.openSession();
     try {
       Reading.OfTable reading = (Reading.OfTable) plan.reading();
-      session.execute("SET application_name = 'linkspan snapshot'");
+      session.servesAs("snapshot");
       session.execute("SET idle_in_transaction_session_timeout = 0");
       session.execute("SET statement_timeout = 0");
       if (session.version().atLeast(17)) {

@@ -195,7 +195,7 @@ final class Worker implements Callable<Tally> {
       link = null;
       at = shared.ends().target().openSession();
       session = at;
-      at.execute("SET application_name = 'linkspan worker " + number + "'");
+      at.servesAs("worker " + number);
       if (shared.run().isPresent()) {
         // What a crash of the server loses, the journal loses with it; the end of the run waits.
         at.execute("SET synchronous_commit = off");

@@ -105,7 +105,7 @@ public final class Batch {
     private End unfinished() {
       String waitsFor =
           gathering.waiting() ? gathering.waitsFor() : conversation.completeness("").waitsFor();
-      if (input.isCommand() && waitsFor.equals(";")) {
+      if (input.isCommand() && List.of(";", "the next line").contains(waitsFor)) {
         return exchange.carryOut(gathering.text() + "\n;", "");
       }
       UserException error =

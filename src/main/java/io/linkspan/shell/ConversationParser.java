@@ -33,7 +33,7 @@ final class ConversationParser implements Parser {
   String waitsFor(String line) {
     try {
       Gathering gathering = new Gathering(conversation);
-      line.lines().forEach(gathering::add);
+      Gathering.lines(line).forEach(gathering::add);
       return gathering.waitsFor();
     } catch (RuntimeException | StackOverflowError e) {
       // The text goes on as complete, so that the command meets the bug and logs it.

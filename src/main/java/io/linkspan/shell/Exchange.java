@@ -104,10 +104,12 @@ public final class Exchange {
           conversation.session().begin(conversation.forHistory(typed), script);
           depth++;
           End end = End.WENT_WELL;
+          Conversation.Watched watched = conversation.watched(page(), console::remark);
           try {
             end = tried(typed, place);
             return end;
           } finally {
+            watched.close();
             conversation.session().end(!end.failed());
             depth--;
             tellAfterwards(end);

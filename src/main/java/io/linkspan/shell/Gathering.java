@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Gathers lines until the conversation calls them complete. */
 final class Gathering {
   /** Ends that only a line with that very text in it can bring. */
   private static final Set<String> ENDS = Set.of(";", "'", "\"", ")", "]", "*/");
+
+  private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\r|\\n");
 
   private final Conversation conversation;
   private final StringBuilder text = new StringBuilder();
@@ -24,11 +27,16 @@ final class Gathering {
   static List<String> pieces(Conversation conversation, String text) {
     Gathering gathering = new Gathering(conversation);
     List<String> pieces = new ArrayList<>();
-    text.lines().forEach(line -> gathering.add(line).ifPresent(pieces::add));
+    lines(text).forEach(line -> gathering.add(line).ifPresent(pieces::add));
     if (gathering.waiting()) {
       pieces.add(gathering.text());
     }
     return List.copyOf(pieces);
+  }
+
+  /** The lines of a text; an empty last one counts, for it may end an input. */
+  static List<String> lines(String text) {
+    return List.of(LINE_END.split(text, -1));
   }
 
   /** Takes a line; gives the complete input where the line completes one. */

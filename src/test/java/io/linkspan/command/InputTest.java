@@ -15,6 +15,13 @@ final class InputTest {
       quoteCharacter = '`',
       value = {
         "tables | tables | ``",
+        "explain | explain | ``",
+        "EXPLAIN; | explain | ``",
+        "explain conflict; | explain | conflict",
+        "explain Definition | explain | Definition",
+        "explain conflcit | explain | conflcit",
+        "explain insert into t select a from dblink('x', 'q') as r(a int); | explain |"
+            + " insert into t select a from dblink('x', 'q') as r(a int)",
         "TABLES; | tables | ``",
         "plan copy a -> b; | plan | copy a -> b",
         "\\dt+ us* | \\dt+ | us*",
@@ -52,6 +59,16 @@ final class InputTest {
   @ValueSource(
       strings = {
         "select 1;",
+        "explain select 1;",
+        "explain\nselect 1;",
+        "EXPLAIN (ANALYZE) select 1;",
+        "explain analyze select 1;",
+        "explain verbose insert into t select a from dblink('x', 'q') as r(a int);",
+        "explain (verbose) insert into t select a from dblink('x', 'q') as r(a int);",
+        "explain insert into t values (1);",
+        "explain with a as (select 1) table a;",
+        "explain execute p;",
+        "explain selct * from t;",
         "set search_path to a, b;",
         "set work_mem = '1GB';",
         "set formt = csv;",

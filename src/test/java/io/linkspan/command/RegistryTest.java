@@ -60,7 +60,7 @@ final class RegistryTest {
     assertThat(words).doesNotHaveDuplicates();
     assertThat(words)
         .filteredOn(Input.VERBS::contains)
-        .containsExactlyInAnyOrder("refresh", "truncate", "set");
+        .containsExactlyInAnyOrder("refresh", "truncate", "set", "explain");
   }
 
   @Test

@@ -11,6 +11,6 @@ public final class TestSessions {
     Properties properties = new Properties();
     properties.setProperty("user", user);
     properties.setProperty("password", password);
-    return Session.open("test", url, properties);
+    return Session.open("test", url, properties, new Tap());
   }
 }

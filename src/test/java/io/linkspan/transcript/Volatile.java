@@ -23,6 +23,8 @@ import java.util.regex.Pattern;
  *   <li>how many sessions a server has: {@code 90 free;} and {@code 7 are in use}
  *   <li>oids after the word: {@code OID 16384}
  *   <li>snapshots after the word: {@code snapshot 730:730:}, in the same column
+ *   <li>what a server is seen to do while a traced statement takes long: left out; a process that
+ *       was idle a moment too short to wait for its client
  *   <li>how far work has come, which is told only where it takes long: left out
  * </ul>
  */
@@ -44,6 +46,12 @@ public final class Volatile {
   private static final Pattern PROGRESS =
       Pattern.compile(
           "(?m)^(?:check rows|verify|(?:undo of )?(?:dry )?run(?: \\d+)?): .* (?:so far|left)\\n");
+  private static final Pattern SEEN =
+      Pattern.compile(
+          "(?m)^ *\\d+(?:\\.\\d)? m?s  \\w+ sees +PID \\d+[\\w ]* "
+              + "(?:active|idle in transaction)\\b.*\\n");
+  private static final Pattern JUST_IDLE =
+      Pattern.compile("(?m)^( *\\d.* sees +PID \\d+[\\w ]* idle): ");
   private static final String SOME_TIME = "12 ms";
 
   private Volatile() {}
@@ -56,6 +64,8 @@ public final class Volatile {
             .replace(Stage.port(stage.target()), Stage.TARGET_PORT)
             .replace(stage.home().toString(), "/home/annie");
     text = PROGRESS.matcher(text).replaceAll("");
+    text = SEEN.matcher(text).replaceAll("");
+    text = JUST_IDLE.matcher(text).replaceAll("$1 (Client:ClientRead): ");
     text = TIME.matcher(text).replaceAll(Volatile::time);
     text = TIMING.matcher(text).replaceAll("Time: 12.345 ms");
     text = LOCATION.matcher(text).replaceAll("$1:123");
