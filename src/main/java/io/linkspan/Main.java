@@ -142,7 +142,9 @@ public final class Main {
           List.of(
               BatchInput.text("stdin", new InputStreamReader(System.in, StandardCharsets.UTF_8)));
     }
-    return new Batch(exchange, arguments.echo()).run(inputs);
+    Batch batch = new Batch(exchange, arguments.echo());
+    int code = batch.run(inputs);
+    return code == ExitCode.DONE ? batch.closed() : code;
   }
 
   /** The version in the jar's manifest; none when run from class files. */

@@ -61,6 +61,7 @@ final class CommandPlaces {
       case "learn" -> words(tokens, "hint", "next", "skip", "again", "quit");
       case "help", "\\?", "\\h" -> oneWord(typed, Kind.TOPIC);
       case "expect" -> expect(tokens);
+      case "if", "elif" -> condition(tokens);
       case "set", "\\pset", "reset" -> SettingPlaces.of(tokens);
       case "\\x" -> SettingPlaces.of(Setting.EXPANDED, tokens);
       case "\\timing" -> SettingPlaces.of(Setting.TIMING, tokens);
@@ -131,18 +132,21 @@ final class CommandPlaces {
     return source.kind() == Kind.CONNECTION ? source : CompletionPlace.words("->");
   }
 
-  private static CompletionPlace save(String typed) {
-    boolean first = typed.stripLeading().chars().noneMatch(Character::isWhitespace);
-    return first
-        ? CompletionPlace.words("connection", "settings")
-        : typed.strip().equalsIgnoreCase("settings")
-            ? CompletionPlace.of(Kind.NOTHING)
-            : connectionNamed(typed, Kind.CONNECTION);
-  }
-
   private static CompletionPlace connectionNamed(String typed, Kind kind) {
     String[] words = typed.stripLeading().split("\\s+", 2);
     return words.length == 2 ? oneWord(words[1], kind) : CompletionPlace.words("connection");
+  }
+
+  private static CompletionPlace save(String typed) {
+    if (typed.isBlank()) {
+      return CompletionPlace.words("connection", "settings");
+    }
+    if (typed.strip().equalsIgnoreCase("settings")) {
+      return CompletionPlace.of(Kind.NOTHING);
+    }
+    return typed.stripLeading().startsWith("connection ")
+        ? connectionNamed(typed, Kind.CONNECTION)
+        : CompletionPlace.of(Kind.FILE).after(typed.stripLeading()).offering(List.of("connection", "settings"));
   }
 
   private static CompletionPlace compare(Tokens tokens) {
@@ -247,9 +251,27 @@ final class CommandPlaces {
     return CompletionPlace.of(Kind.SQL).after("explain " + typed.stripLeading()).offering(parts);
   }
 
+  private static CompletionPlace condition(Tokens tokens) {
+    if (tokens.acceptWord("defined")) {
+      return first(tokens, Kind.VARIABLE_NAME);
+    }
+    if (tokens.acceptWord("connected")) {
+      return first(tokens, Kind.CONNECTION);
+    }
+    tokens.acceptWord("not");
+    List<String> words = new ArrayList<>(List.of("(select", "defined", "connected"));
+    words.addAll(RunFields.names());
+    return tokens.atEnd()
+        ? CompletionPlace.of(Kind.WORDS).offering(words)
+        : CompletionPlace.of(Kind.NOTHING);
+  }
+
   private static CompletionPlace expect(Tokens tokens) {
     if (tokens.atEnd()) {
-      return CompletionPlace.of(Kind.WORDS).offering(RunCommand.receiptFields());
+      return CompletionPlace.of(Kind.WORDS).offering(RunFields.names());
+    }
+    if (tokens.at("skipped") && tokens.peek(1).end() == tokens.peek(1).begin()) {
+      return CompletionPlace.words("=", "<>", "<", "<=", ">", ">=", "by");
     }
     tokens.next();
     return words(tokens, "=", "<>", "<", "<=", ">", ">=");

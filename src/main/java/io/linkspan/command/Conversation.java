@@ -35,6 +35,14 @@ public interface Conversation extends AutoCloseable {
   /** What was typed so far and what came of it; whoever carries inputs out keeps it. */
   SessionLog session();
 
+  /** What is carried out of a script, and what its errors mean. */
+  ScriptFlow flow();
+
+  /** What a script that goes on has to know; empty where none can go on. */
+  default Optional<ReplayedRuns> replayed() {
+    return Optional.empty();
+  }
+
   /** The names of the route's ends, of which the history is kept apart; empty without one. */
   String route();
 

@@ -30,6 +30,6 @@ final class IncludeCommand implements AsPsql {
       throw UserException.usage("\\ir: missing required argument", "Type: \\ir FILE");
     }
     return new Outcome.ScriptBeside(
-        words.get(0), FilePath.of(workspace.environment(), words.get(0)));
+        words.get(0), FilePath.of(workspace.environment(), words.get(0)), true, Replaying.GOES_ON);
   }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 
 /** Words of psql's that are not here, with the way to what they do. */
 final class LeftOutWords {
-  private static final String LATER = "Variables can be set and shown: \\set, \\echo";
   private static final String PARAMETERS = "Write the value: :'name' stands for a variable.";
   private static final String LARGE = "Functions do it: lo_get, lo_put, lo_from_bytea, lo_unlink";
 
@@ -25,10 +24,6 @@ final class LeftOutWords {
           Map.entry("\\parse", "Prepare it in SQL: prepare NAME as …;"),
           Map.entry("\\bind_named", "Execute it in SQL: execute NAME(…);"),
           Map.entry("\\close_prepared", "Drop it in SQL: deallocate NAME;"),
-          Map.entry("\\if", "Scripts have no conditions yet. " + LATER),
-          Map.entry("\\elif", "Scripts have no conditions yet. " + LATER),
-          Map.entry("\\else", "Scripts have no conditions yet. " + LATER),
-          Map.entry("\\endif", "Scripts have no conditions yet. " + LATER),
           Map.entry("\\setenv", "Set it before the start: NAME=VALUE linkspan"),
           Map.entry("\\copyright", "linkspan has a license of its own: the file LICENSE"),
           Map.entry("\\lo_export", LARGE),

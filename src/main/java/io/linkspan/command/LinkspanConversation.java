@@ -9,12 +9,13 @@ import io.linkspan.connection.TransactionStatus;
 import io.linkspan.pg.UserException;
 import io.linkspan.report.Line;
 import io.linkspan.report.Page;
+import io.linkspan.report.Style;
 import io.linkspan.session.SessionLog;
 import io.linkspan.settings.Settings;
 import io.linkspan.settings.StartSettings;
 import io.linkspan.sql.ContinuedLines;
 import io.linkspan.sql.Tokens;
-import io.linkspan.sql.Variables;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class LinkspanConversation implements Conversation {
   private final UnknownInInput unknown;
   private final Timing timing;
   private final Care care;
+  private final ScriptFlow flow;
   private Optional<RouteAtStart> start = Optional.empty();
 
   /**
@@ -67,10 +69,18 @@ public final class LinkspanConversation implements Conversation {
         });
     this.registry = Registry.of(workspace);
     this.care = new Care(workspace);
+    this.flow =
+        new ScriptFlow(
+            workspace.blocks(),
+            workspace.variables(),
+            name ->
+                workspace.connections().all().stream()
+                    .anyMatch(open -> open.name().equals(name) && !open.isLost()));
     this.hints = new Hints(registry);
     this.completer = new Completer(new SessionSurroundings(workspace), registry);
     this.pasted = new PastedStatements(workspace, new Planning(workspace.connections()));
     this.unknown = new UnknownInInput(new SessionNames(workspace));
+    workspace.session().tell(step -> workspace.recorder().add(step, route()));
   }
 
   /**
@@ -153,9 +163,19 @@ public final class LinkspanConversation implements Conversation {
   }
 
   @Override
+  public Optional<ReplayedRuns> replayed() {
+    return Optional.of(new ReplayedRuns(workspace));
+  }
+
+  @Override
+  public ScriptFlow flow() {
+    return flow;
+  }
+
+  @Override
   public Completeness completeness(String typed) {
     QueryBuffer.Query begun = workspace.buffer().pending();
-    Input input = Input.of(typed);
+    Input input = flow.input(typed);
     if (begun.isBlank()
         && workspace.plan().current().isEmpty()
         && input instanceof Input.OfCommand command
@@ -163,7 +183,9 @@ public final class LinkspanConversation implements Conversation {
       return new Completeness(false, "");
     }
     io.linkspan.sql.Completeness state =
-        begun.isBlank() ? state(typed, input) : TypedText.completeness(begun.sql() + "\n" + typed);
+        begun.isBlank()
+            ? state(typed, input)
+            : TypedText.completeness(begun.sql() + "\n" + typed);
     return new Completeness(state == io.linkspan.sql.Completeness.COMPLETE, waitsFor(state));
   }
 
@@ -202,11 +224,14 @@ public final class LinkspanConversation implements Conversation {
 
   @Override
   public Outcome execute(String typed, Page page, Questions questions) {
-    List<Line> warnings =
-        start
-            .filter(route -> !needsNoConnection(typed))
-            .map(route -> route.taken(workspace, questions))
-            .orElse(List.of());
+    List<Line> warnings = new ArrayList<>();
+    start
+        .filter(route -> !needsNoConnection(typed))
+        .ifPresent(route -> warnings.addAll(route.taken(workspace, questions)));
+    workspace
+        .recorder()
+        .failure()
+        .ifPresent(text -> warnings.add(Line.of(Style.WARNING, "WARNING: " + text)));
     Outcome outcome = executed(typed, page, questions);
     return warnings.isEmpty()
         ? outcome
@@ -220,7 +245,7 @@ public final class LinkspanConversation implements Conversation {
   }
 
   private Outcome executed(String typed, Page page, Questions questions) {
-    Input input = Input.of(typed);
+    Input input = flow.input(typed);
     boolean begun = !workspace.buffer().pending().isBlank();
     if (!begun && input instanceof Input.OfSql sql) {
       return text(sql.connection(), sql.text(), page, questions);
@@ -248,16 +273,25 @@ public final class LinkspanConversation implements Conversation {
   }
 
   private Outcome called(String word, String typed, Page page, Questions questions) {
+    if (flow.leavesOut(word)) {
+      return Outcome.nothing();
+    }
     Command called = registry.require(word);
     if (called instanceof AsPsql) {
       return carriedOut(called, new Invocation(word, typed, page, questions));
     }
-    String rest =
-        takesLibpqQuotes(word)
-            ? typed
-            : Variables.substitute(ContinuedLines.joined(typed), workspace.variables());
+    String rest = filled(word, typed);
     Invocation invocation = new Invocation(word, Input.withoutSemicolon(rest), page, questions);
     return timing.asked(called.usage().group(), () -> carriedOut(called, invocation));
+  }
+
+  /** With the values of the variables; what is read and not carried out needs none. */
+  private String filled(String word, String typed) {
+    if (takesLibpqQuotes(word)) {
+      return ConnectVariables.filled(typed, workspace.variables());
+    }
+    String line = ContinuedLines.joined(typed);
+    return flow.readsAlone(word) ? line : VariablesSet.filled(line, workspace.variables());
   }
 
   /** A command that was typed wrong says how it is typed. */
@@ -274,6 +308,9 @@ public final class LinkspanConversation implements Conversation {
   }
 
   private Outcome send(QueryBuffer.Query query, Page page, Questions questions) {
+    if (workspace.blocks().skipping()) {
+      return Outcome.nothing();
+    }
     OpenConnection connection =
         query
             .connection()

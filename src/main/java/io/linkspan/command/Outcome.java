@@ -90,15 +90,22 @@ public sealed interface Outcome {
   record Program(String command, Path directory) implements Outcome {}
 
   /** A file whose commands are carried out now, one after another, to the first error. */
-  record Script(Path file) implements Outcome {}
+  record Script(Path file, Replaying how) implements Outcome {
+    /** One that goes on where an earlier replay was interrupted. */
+    public Script(Path file) {
+      this(file, Replaying.GOES_ON);
+    }
+  }
 
   /**
    * A script that is looked for beside the one that calls it.
    *
    * @param name as typed
    * @param otherwise the file where no script calls it
+   * @param alone whether it can be nowhere else where a script calls it
    */
-  record ScriptBeside(String name, Path otherwise) implements Outcome {}
+  record ScriptBeside(String name, Path otherwise, boolean alone, Replaying how)
+      implements Outcome {}
 
   /** Lines that tell of something wrong: shown like others, but a script ends there. */
   record Wrong(UserException.Kind kind, List<Line> lines) implements Outcome {

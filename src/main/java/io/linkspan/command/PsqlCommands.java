@@ -28,6 +28,7 @@ final class PsqlCommands {
         new ShellCommand(workspace),
         new DirectoryCommand(workspace),
         new IncludeCommand(workspace),
+        new PsqlIfCommand(workspace),
         new EncodingCommand());
   }
 }

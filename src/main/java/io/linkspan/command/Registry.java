@@ -13,7 +13,7 @@ import java.util.Set;
 /** Every command by the words that call it. */
 final class Registry {
   /** Words of the language that have no command yet. */
-  private static final Set<String> LATER = Set.of("record", "plans");
+  private static final Set<String> LATER = Set.of("plans");
 
   private final List<Command> commands;
   private final Map<String, Command> byWord = new LinkedHashMap<>();
@@ -43,7 +43,6 @@ final class Registry {
     all.add(new UseCommand(workspace));
     all.add(new PingCommand(workspace));
     all.add(new InstallCommand(workspace));
-    all.add(new SaveCommand(workspace));
     all.add(new ForgetCommand(workspace));
     all.add(new DisconnectCommand(workspace));
     all.add(new TablesCommand(workspace));
@@ -55,7 +54,7 @@ final class Registry {
     all.add(new CompareCommand(workspace));
     all.add(new RefreshCommand(workspace));
     all.add(new PlanCommand(workspace, planning));
-    all.addAll(ClauseCommand.all(workspace, planning));
+    all.addAll(OnCommand.among(ClauseCommand.all(workspace, planning), workspace));
     all.add(new CheckCommand(workspace, planning));
     all.add(new ExplainCommand(workspace));
     all.add(new EditCommand(workspace, planning));
@@ -69,10 +68,13 @@ final class Registry {
     all.add(new ReportCommand(workspace, planning));
     all.add(new TraceCommand(workspace));
     all.add(new ReplayCommand(workspace));
+    all.add(new SaveCommand(workspace));
+    all.add(new RecordCommand(workspace));
     all.add(new LetCommand(workspace));
     all.add(new UnsetCommand(workspace));
     all.add(new SayCommand());
     all.add(new ExpectCommand(workspace));
+    all.add(new IfCommand(workspace));
     all.add(new SetCommand(workspace));
     all.add(new SandboxCommand(workspace));
     all.add(new LearnCommand(workspace));

@@ -125,9 +125,4 @@ final class RunCommand implements Command {
           .traced(e, RunErrors.explained(e, plan), plan, listener);
     }
   }
-
-  /** The fields that {@code expect} knows. */
-  static List<String> receiptFields() {
-    return List.of("read", "duplicates", "inserted", "updated", "skipped", "dropped");
-  }
 }

@@ -8,15 +8,17 @@ import io.linkspan.configfile.TomlText;
 import io.linkspan.connection.OpenConnection;
 import io.linkspan.connection.SavedConnection;
 import io.linkspan.connection.SettingsText;
+import io.linkspan.pg.UserException;
 import io.linkspan.report.Line;
 import io.linkspan.settings.Setting;
 import io.linkspan.sql.Tokens;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** {@code save connection NAME}. */
+/** {@code save FILE}, {@code save connection NAME} and {@code save settings}. */
 final class SaveCommand implements Command {
   private final Workspace workspace;
 
@@ -27,25 +29,56 @@ final class SaveCommand implements Command {
   @Override
   public Usage usage() {
     return new Usage(
-        Group.CONNECTIONS,
+        Group.SCRIPTS,
         List.of("save"),
-        List.of("save connection NAME", "save settings"),
-        "keeps an open connection, or what was set, in the user's configuration file",
-        "A password is never kept. The file is linkspan/config.toml below $XDG_CONFIG_HOME (else ~/.config). Its comments and"
-            + " other sections stay as they are.",
-        List.of("save connection archive", "save settings"));
+        List.of("save FILE", "save connection NAME", "save settings"),
+        "writes what succeeded in this session as a script; or keeps a connection, or what was set",
+        "The script has the commands that did something, without typing mistakes, look-ups and what"
+            + " was taken back; each plan as it was when it ran. Nobody but you may read it. A"
+            + " connection, and settings, go to linkspan/config.toml below $XDG_CONFIG_HOME (else"
+            + " ~/.config), whose comments and other sections stay as they are. A password is never"
+            + " kept.",
+        List.of("save migrate-users.lks", "save connection archive", "save settings"));
   }
 
   @Override
   public Outcome execute(Invocation invocation) {
     Tokens tokens = invocation.tokens();
-    if (tokens.acceptWord("settings")) {
-      tokens.expectEnd();
+    if (invocation.rest().strip().equalsIgnoreCase("settings")) {
       return settings();
     }
-    tokens.expectWord("connection");
+    if (!tokens.acceptWord("connection")) {
+      return script(invocation);
+    }
     String name = ConnectionNames.next(tokens);
     tokens.expectEnd();
+    return connection(name);
+  }
+
+  private Outcome script(Invocation invocation) {
+    String typed = Unquoted.text(invocation.rest());
+    if (typed.isEmpty()) {
+      throw UserException.usage("save needs a file", "Type: save FILE, or: save connection NAME");
+    }
+    Path file = FilePath.of(workspace.environment(), typed);
+    Recorder recorder = workspace.recorder();
+    if (recorder.kept() == 0) {
+      throw UserException.usage(
+          "nothing of this session is worth keeping yet",
+          "Look-ups and mistakes are left out; plan something: plan copy SOURCE -> TARGET");
+    }
+    return Recorder.beforeReplacing(file, invocation.questions())
+        .orElseGet(
+            () -> {
+              Recorder.write(file, recorder.script());
+              return new Outcome.Shown(
+                  List.of(
+                      Line.of("What succeeded in this session is saved, without passwords, in"),
+                      Line.of("  " + file)));
+            });
+  }
+
+  private Outcome connection(String name) {
     OpenConnection open = workspace.connections().named(name);
     workspace
         .saved()

@@ -47,6 +47,9 @@ final class SetVariableCommand implements AsPsql {
     String value = String.join("", words.subList(1, words.size()));
     SpecialVariables.requireValue(name, value);
     workspace.variables().put(name, value);
+    if (Blocks.steers(name)) {
+      workspace.blocks().onError(Blocks.goesOn(value));
+    }
     return Outcome.nothing();
   }
 

@@ -22,12 +22,14 @@ final class SpecialVariables {
 
   private static final Set<String> ON = Set.of("on", "true", "yes", "1", "");
   private static final Set<String> OFF = Set.of("off", "false", "no", "0");
+  private static final Set<String> ON_OR_OFF =
+      Set.of("on", "true", "yes", "1", "", "off", "false", "no", "0");
 
   private static final Map<String, Special> SPECIAL =
       Map.ofEntries(
           Map.entry(
               "ON_ERROR_STOP",
-              new Special(ON, "A script stops at its first error here; let each go in a file.")),
+              new Special(ON_OR_OFF, "Type: on error stop, or: on error continue")),
           Map.entry(
               "AUTOCOMMIT", new Special(ON, "Begin a transaction where you want one: begin;")),
           Map.entry("ON_ERROR_ROLLBACK", new Special(OFF, "Set one yourself: savepoint NAME;")),

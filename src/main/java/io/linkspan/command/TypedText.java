@@ -5,7 +5,6 @@ import io.linkspan.sql.BackslashText;
 import io.linkspan.sql.SplitText;
 import io.linkspan.sql.StatementText;
 import io.linkspan.sql.Statements;
-import io.linkspan.sql.Variables;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -111,7 +110,8 @@ final class TypedText {
 
   /** Sends the statements that the text completes; the rest stays. */
   private Outcome sql(Optional<String> connection, String text) {
-    String added = Variables.substitute(text, workspace.variables());
+    String added =
+        workspace.blocks().skipping() ? "" : VariablesSet.filled(text, workspace.variables());
     SplitText split = Statements.split(buffer.take().sql() + added);
     if (!split.remainder().isBlank()) {
       buffer.keep(new Query(connection, split.remainder()));

@@ -11,10 +11,12 @@ import io.linkspan.pg.SqlState;
 import io.linkspan.pg.UserException;
 import io.linkspan.report.UndoScreen;
 import io.linkspan.run.RunListener;
+import io.linkspan.session.Fact;
 import io.linkspan.trouble.Scene;
 import io.linkspan.trouble.Troubles;
 import io.linkspan.undo.Undo;
 import io.linkspan.undo.UndoPreview;
+import io.linkspan.undo.Undone;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -90,11 +92,12 @@ final class UndoCommand implements Command {
       return Outcome.line("Nothing was changed.");
     }
     String doing = "removing rows of " + preview.run().entry().into();
-    return new Outcome.Shown(
-        UndoScreen.of(
-            stoppable(
-                target,
-                () -> OneStep.told(listener, preview.run(), doing, () -> undo.remove(preview)))));
+    Undone undone =
+        stoppable(
+            target, () -> OneStep.told(listener, preview.run(), doing, () -> undo.remove(preview)));
+    return new Outcome.Told(
+        new Fact.Undone(preview.run().number(), preview.rows()),
+        new Outcome.Shown(UndoScreen.of(undone)));
   }
 
   private static String question(OpenConnection target, UndoPreview preview) {

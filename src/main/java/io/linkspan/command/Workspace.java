@@ -37,6 +37,8 @@ final class Workspace implements AutoCloseable {
   private final SessionLog session = new SessionLog(Clock.systemUTC());
   private final Tracing tracing = new Tracing();
   private final QueryBuffer buffer = new QueryBuffer();
+  private final Blocks blocks = new Blocks();
+  private final Recorder recorder = new Recorder(this);
   private Optional<Typing> typing = Optional.empty();
   private Environment environment;
   private Optional<ServerException> lastError = Optional.empty();
@@ -84,6 +86,16 @@ final class Workspace implements AutoCloseable {
   void changeDirectory(Path directory) {
     environment =
         new Environment(environment.variables(), environment.home(), environment.user(), directory);
+  }
+
+  /** What scripts are written of. */
+  Recorder recorder() {
+    return recorder;
+  }
+
+  /** What is open in the scripts that are carried out. */
+  Blocks blocks() {
+    return blocks;
   }
 
   /** The SQL that is typed and not sent. */

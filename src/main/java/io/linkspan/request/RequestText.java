@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Writes a request as one would type it after {@code plan copy}; read again, it is the same. */
 public final class RequestText {
@@ -35,6 +36,30 @@ public final class RequestText {
                         + ")"));
     clauses(request, parts);
     return String.join(" ", parts);
+  }
+
+  /**
+   * The text with each clause in a line of its own, without the words {@code plan copy}; the
+   * connections are named where the request names them.
+   */
+  public static List<String> lines(CopyRequest request) {
+    String head =
+        request.source().connection().map(RequestText::connection).orElse("")
+            + read(request.source())
+            + " -> "
+            + request.target().connection().map(RequestText::connection).orElse("")
+            + request.target().name().quoted()
+            + request
+                .columns()
+                .map(
+                    names ->
+                        names.stream()
+                            .map(Identifier::quoted)
+                            .collect(Collectors.joining(", ", " (", ")")))
+                .orElse("");
+    List<String> lines = new ArrayList<>(List.of(head));
+    clauses(request, lines);
+    return lines.stream().map(String::strip).toList();
   }
 
   private static String connection(String name) {

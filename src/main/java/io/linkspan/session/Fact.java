@@ -26,6 +26,9 @@ public sealed interface Fact {
     }
   }
 
+  /** Rows that a run inserted were taken back. */
+  record Undone(long run, long rows) implements Fact {}
+
   /** What was copied was compared. */
   record Verified(CopyPlan plan, Verification verification) implements Fact {}
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The steps of a session in the order in which they ended. The oldest are forgotten where there are
@@ -22,6 +23,7 @@ public final class SessionLog {
   private final Deque<Open> open = new ArrayDeque<>();
   private final ArrayDeque<Step> steps = new ArrayDeque<>();
   private long forgotten;
+  private Consumer<Step> listener = step -> {};
 
   /** A step that has begun. */
   private static final class Open {
@@ -61,20 +63,27 @@ public final class SessionLog {
 
   /** The step that began last is over. */
   public void end(boolean wentWell) {
-    Open step = open.pop();
-    steps.add(
+    Open over = open.pop();
+    Step step =
         new Step(
-            step.text,
-            step.script,
-            step.begun,
-            Duration.between(step.begun, clock.instant()),
+            over.text,
+            over.script,
+            over.begun,
+            Duration.between(over.begun, clock.instant()),
             wentWell,
-            step.called,
-            step.facts));
+            over.called,
+            over.facts);
+    steps.add(step);
     if (steps.size() > MOST) {
       steps.removeFirst();
       forgotten++;
     }
+    listener.accept(step);
+  }
+
+  /** From now on that one is told of each step that is over. */
+  public void tell(Consumer<Step> whom) {
+    listener = whom;
   }
 
   /** The steps that are over. */

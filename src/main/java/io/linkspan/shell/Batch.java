@@ -1,14 +1,19 @@
 package io.linkspan.shell;
 
 import io.linkspan.command.Conversation;
+import io.linkspan.command.Replaying;
+import io.linkspan.command.ScriptFlow;
 import io.linkspan.pg.UserException;
 import io.linkspan.report.Line;
 import io.linkspan.shell.Exchange.End;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Runs commands, scripts or a pipe from the first line to the last, or to the first error. */
 public final class Batch {
@@ -34,19 +39,41 @@ public final class Batch {
     End end = End.WENT_WELL;
     for (BatchInput input : inputs) {
       if (!end.failed() && !end.quit()) {
-        end = run(input);
+        end = run(input, Replaying.GOES_ON);
       }
     }
     return end.exitCode();
   }
 
-  /** Runs a script file; a {@code quit} in it ends the shell. */
-  End runScript(Path file) {
-    return run(BatchInput.script(file));
+  /** The exit code where no input follows: an {@code if} that is still open is an error. */
+  public int closed() {
+    return conversation.flow().open() == 0
+        ? ExitCode.DONE
+        : exchange.failed(unclosed(), "").exitCode();
   }
 
-  private End run(BatchInput input) {
-    return exchange.within(input.file(), () -> carriedOut(input));
+  private static UserException unclosed() {
+    return UserException.usage(
+        "unexpected end of input: the \"if\" is not closed", "Close it: end");
+  }
+
+  /** Runs a script file; a {@code quit} in it ends the shell. */
+  End runScript(Path file, Replaying how) {
+    return run(BatchInput.script(file), how);
+  }
+
+  private End run(BatchInput input, Replaying how) {
+    try {
+      Supplier<End> work =
+          () ->
+              input
+                  .file()
+                  .map(file -> exchange.replayed(file, how, () -> carriedOut(input)))
+                  .orElseGet(() -> carriedOut(input));
+      return exchange.within(input.file(), work);
+    } catch (UserException e) {
+      return exchange.failed(e, "");
+    }
   }
 
   private End carriedOut(BatchInput input) {
@@ -64,15 +91,35 @@ public final class Batch {
     private final BatchInput input;
     private final BufferedReader lines;
     private final Gathering gathering = new Gathering(conversation);
+    private final ScriptFlow flow = conversation.flow();
+    private final Deque<Integer> open = new ArrayDeque<>();
+    private final Errors errors;
+    private final Ahead ahead;
     private int number;
     private int first;
+    private boolean refused;
 
     Lines(BatchInput input, BufferedReader lines) {
       this.input = input;
       this.lines = lines;
+      this.errors = new Errors(input);
+      this.ahead = Ahead.of(conversation, input.file());
     }
 
+    /** What a command of the command line opens, the next one may close. */
     End run() throws IOException {
+      if (input.isCommand()) {
+        return toTheEnd();
+      }
+      flow.enter();
+      try {
+        return toTheEnd();
+      } finally {
+        flow.leave();
+      }
+    }
+
+    private End toTheEnd() throws IOException {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
         String text = number == 1 && line.startsWith("\ufeff") ? line.substring(1) : line;
@@ -80,15 +127,70 @@ public final class Batch {
         first = gathering.waiting() ? first : number;
         Optional<String> complete = gathering.add(text);
         if (complete.isPresent()) {
-          End end = exchange.carryOut(complete.get(), input.place(first));
-          if (end.failed() || end.quit()) {
+          End end = carriedOut(complete.get());
+          if (refused) {
             return end;
+          }
+          remember();
+          if (end.quit() || (end.failed() && !errors.goesOn(end, first, flow.goesOn()))) {
+            return errors.end(end);
+          }
+          if (end.failed()) {
+            exchange.replay().ifPresent(replay -> replay.wentOn(end, input.place(first)));
           }
         }
       }
       // A backslash command may have kept SQL for later, and nothing came later.
       boolean kept = !conversation.completeness("").complete();
-      return gathering.waiting() || kept ? unfinished() : End.WENT_WELL;
+      End end = gathering.waiting() || kept ? unfinished() : closed();
+      errors.summary().ifPresent(console::remark);
+      return errors.end(end);
+    }
+
+    /** Carries an input out, after what is expected of tables if it is the first to change them. */
+    private End carriedOut(String text) {
+      if (!flow.skips(text)) {
+        for (Ahead.Expected expected : ahead.before(text)) {
+          End end = exchange.carryOut(expected.text(), input.place(expected.line()));
+          if (end.failed()) {
+            refused = true;
+            exchange.replay().ifPresent(Replay::keep);
+            return end;
+          }
+        }
+      }
+      return ahead.isDone(first) ? End.WENT_WELL : stepped(text);
+    }
+
+    private End stepped(String text) {
+      String place = input.place(first);
+      Optional<Replay> replay = exchange.replay().filter(r -> !flow.skips(text));
+      if (replay.isEmpty()) {
+        return exchange.carryOut(text, place);
+      }
+      try {
+        return replay.orElseThrow().step(text, place, carried -> exchange.carryOut(carried, place));
+      } catch (UserException e) {
+        replay.ifPresent(Replay::keep);
+        return exchange.failed(e, place);
+      }
+    }
+
+    /** In which lines the conditions stand that are open. */
+    private void remember() {
+      while (open.size() > flow.open()) {
+        open.pop();
+      }
+      while (open.size() < flow.open()) {
+        open.push(first);
+      }
+    }
+
+    private End closed() {
+      if (input.isCommand() || open.isEmpty()) {
+        return End.WENT_WELL;
+      }
+      return exchange.failed(Batch.unclosed(), input.place(open.element()));
     }
 
     private void echo(String line) {

@@ -4,6 +4,8 @@ import io.linkspan.command.Conversation;
 import io.linkspan.command.Destination;
 import io.linkspan.command.Outcome;
 import io.linkspan.command.Questions;
+import io.linkspan.command.ReplayedRuns;
+import io.linkspan.command.Replaying;
 import io.linkspan.connection.ServerException;
 import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.UserException;
@@ -14,8 +16,10 @@ import io.linkspan.report.OutputFormat;
 import io.linkspan.report.Page;
 import io.linkspan.report.ResultsScreen;
 import io.linkspan.report.Style;
+import io.linkspan.run.RunListener;
 import io.linkspan.session.Fact;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -48,9 +52,12 @@ public final class Exchange {
   private final ErrorLog log;
   private final Activity activity = new Activity();
 
+  private final Calls calls = new Calls();
   private final ResultPlaces places;
   private Way way = Way.USUAL;
+  private final StateFolder state;
   private Optional<Path> script = Optional.empty();
+  private Optional<Replay> replay = Optional.empty();
 
   /** How many inputs are under way: a script is carried out within the one that calls it. */
   private int depth;
@@ -78,6 +85,7 @@ public final class Exchange {
     this.questions = questions;
     this.display = display;
     this.log = new ErrorLog(state.log());
+    this.state = state;
     this.places = new ResultPlaces(console, conversation.settings());
   }
 
@@ -99,6 +107,9 @@ public final class Exchange {
    * @param place put before an error, such as {@code script.lks:12: }; may be empty
    */
   End carryOut(String typed, String place) {
+    if (conversation.flow().skips(typed)) {
+      return End.WENT_WELL;
+    }
     return activity.during(
         () -> {
           conversation.session().begin(conversation.forHistory(typed), script);
@@ -220,10 +231,9 @@ public final class Exchange {
     } else if (outcome instanceof Outcome.Program program) {
       runProgram(program);
     } else if (outcome instanceof Outcome.Script called) {
-      return new Batch(this, true).runScript(called.file());
+      return new Batch(this, true).runScript(called.file(), called.how());
     } else if (outcome instanceof Outcome.ScriptBeside beside) {
-      Path file = script.map(s -> s.resolveSibling(beside.name())).orElse(beside.otherwise());
-      return new Batch(this, true).runScript(file);
+      return new Batch(this, true).runScript(file(beside), beside.how());
     }
     console.flush();
     return outcome instanceof Outcome.Quit ? new End(true, ExitCode.DONE) : End.WENT_WELL;
@@ -232,7 +242,8 @@ public final class Exchange {
   /** What came of the work; while it went on, the user was told how. */
   private Outcome worked(Outcome.Working working) {
     try (WorkWatch watch = new WorkWatch(progressOutput())) {
-      return working.work().apply(watch);
+      RunListener listener = watch;
+      return working.work().apply(replay.map(r -> r.listening(listener)).orElse(listener));
     }
   }
 
@@ -269,15 +280,48 @@ public final class Exchange {
     }
   }
 
+  private Path file(Outcome.ScriptBeside called) {
+    Path beside = script.map(s -> s.resolveSibling(called.name())).orElse(called.otherwise());
+    return called.alone() || Files.exists(beside) ? beside : called.otherwise();
+  }
+
   /** Does the work of a script; those that it calls by \ir lie beside it. */
   End within(Optional<Path> file, Supplier<End> work) {
     Optional<Path> before = script;
     script = file;
+    file.ifPresent(calls::enter);
     try {
       return work.get();
     } finally {
+      file.ifPresent(left -> calls.leave());
       script = before;
     }
+  }
+
+  /** Does the work of a script so that it goes on where an earlier replay was interrupted. */
+  End replayed(Path file, Replaying how, Supplier<End> work) {
+    Optional<ReplayedRuns> runs = conversation.replayed();
+    if (replay.isPresent() || runs.isEmpty()) {
+      replay.ifPresent(caller -> caller.enter(file));
+      return work.get();
+    }
+    Replay begun = Replay.begin(this, runs.orElseThrow(), file, how);
+    replay = Optional.of(begun);
+    try {
+      return work.get();
+    } finally {
+      replay = Optional.empty();
+      begun.end();
+    }
+  }
+
+  /** The replay that is under way. */
+  Optional<Replay> replay() {
+    return replay;
+  }
+
+  StateFolder state() {
+    return state;
   }
 
   private void runProgram(Outcome.Program program) {

@@ -67,6 +67,10 @@ public final class Shell {
   private boolean carryOut(String typed) {
     List<String> pieces = Gathering.pieces(conversation, typed);
     for (int i = 0; i < pieces.size(); i++) {
+      if (conversation.flow().skips(pieces.get(i))) {
+        console.remark(
+            Line.of(Style.DIM, "not carried out, for the condition before it does not hold"));
+      }
       End end = onWorker(pieces.get(i));
       if (end.quit()) {
         return false;

@@ -5,6 +5,8 @@ import io.linkspan.pg.UserException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The arguments of a backslash command as psql reads them (psql manual, "Meta-Commands"): words
@@ -12,6 +14,9 @@ import java.util.Map;
  * carried out.
  */
 public final class SlashArguments {
+  /** Whether a variable is set: {@code :{?name}}. */
+  private static final Pattern IS_SET = Pattern.compile(":\\{\\?(\\w+)\\}");
+
   private final String text;
   private final Map<String, String> variables;
   private final StringBuilder word = new StringBuilder();
@@ -119,6 +124,12 @@ public final class SlashArguments {
   }
 
   private void variable() {
+    Matcher asked = IS_SET.matcher(text).region(at, text.length());
+    if (asked.lookingAt()) {
+      word.append(variables.containsKey(asked.group(1)) ? "TRUE" : "FALSE");
+      at = asked.end();
+      return;
+    }
     VariableText found = VariableText.at(text, at);
     if (found.end() >= 0) {
       String typed = text.substring(at, found.end());

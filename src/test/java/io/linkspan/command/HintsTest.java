@@ -36,7 +36,7 @@ final class HintsTest {
         "`use `!`SOURCE -> TARGET`",
         "`use archive `!`-> TARGET`",
         "`use archive -> `!`TARGET`",
-        "`save `!`connection NAME | settings`",
+        "`save `!`FILE | connection NAME | settings`",
         "`sandbox `!`reset | fresh | events ROWS`",
         "`run dry `!`[skipped to FILE] [without journal]`",
         "`help `!`WORD | troubles | TROUBLE | SQLSTATE | CHECK`",

@@ -80,6 +80,11 @@ public final class RestartableServer implements AutoCloseable {
     watcher = Watcher.start(directory);
   }
 
+  /** Starts it again after {@link #close}. */
+  public void startAgain() throws IOException {
+    watcher = Watcher.start(directory);
+  }
+
   /** The server's log since its first start. */
   public String log() throws IOException {
     return Files.readString(directory.log());

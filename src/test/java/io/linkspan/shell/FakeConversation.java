@@ -3,6 +3,7 @@ package io.linkspan.shell;
 import io.linkspan.command.Conversation;
 import io.linkspan.command.Outcome;
 import io.linkspan.command.Questions;
+import io.linkspan.command.ScriptFlow;
 import io.linkspan.completion.Completion;
 import io.linkspan.completion.Mark;
 import io.linkspan.connection.ColumnHead;
@@ -30,6 +31,7 @@ final class FakeConversation implements Conversation {
   final CountDownLatch interrupted = new CountDownLatch(2);
   final FakeWork work = new FakeWork();
   final Settings settings = new Settings();
+  final ScriptFlow flow = ScriptFlow.plain();
   final SessionLog session = new SessionLog(Clock.systemUTC());
   volatile Optional<String> leaving = Optional.empty();
   final List<String> askedForMarks = new CopyOnWriteArrayList<>();
@@ -53,6 +55,11 @@ final class FakeConversation implements Conversation {
   @Override
   public SessionLog session() {
     return session;
+  }
+
+  @Override
+  public ScriptFlow flow() {
+    return flow;
   }
 
   @Override

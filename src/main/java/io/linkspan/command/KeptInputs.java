@@ -1,0 +1,157 @@
+package io.linkspan.command;
+
+import io.linkspan.command.KeptInput.Kind;
+import io.linkspan.plan.CopyPlan;
+import io.linkspan.session.Fact;
+import io.linkspan.session.Step;
+import io.linkspan.sql.BackslashText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * The successful inputs of a session, tidied: of a plan's refinements the last one, no look-ups,
+ * nothing that was taken back.
+ */
+final class KeptInputs {
+  private static final Set<String> SCENE =
+      Set.of("let", "unset", "\\set", "\\unset", "set", "\\cd", "\\prompt", "\\getenv");
+  private static final Set<String> AS_TYPED =
+      Set.of("say", "\\echo", "\\qecho", "\\warn", "install");
+  private static final Set<String> MEANT_SQL = Set.of("\\gset", "\\gexec");
+
+  private final List<KeptInput> inputs = new ArrayList<>();
+  private int open;
+
+  /** All of them, first to last. */
+  List<KeptInput> all() {
+    return List.copyOf(inputs);
+  }
+
+  /** Takes a step that is over; one that failed or carried out a script is left out. */
+  void add(Step step, String route) {
+    if (isBlock(step) || !step.wentWell() || step.called()) {
+      return;
+    }
+    Input input = Input.of(step.text());
+    Optional<Fact.Ran> ran = last(step, Fact.Ran.class);
+    Optional<Fact.Made> made = last(step, Fact.Made.class);
+    if (ran.isPresent()) {
+      ran(ran.orElseThrow(), input, route);
+    } else if (last(step, Fact.Undone.class).isPresent()) {
+      takeBack(last(step, Fact.Undone.class).orElseThrow().run());
+    } else if (made.isPresent()) {
+      planned(made.orElseThrow().planned().plan(), route);
+    } else if (step.text().contains(SecretMask.MASK)) {
+      secret(input, step.text(), route);
+    } else if (input instanceof Input.OfCommand command) {
+      command(command, step, route);
+    } else if (input instanceof Input.OfSql sql && isMeant(sql)) {
+      inputs.add(kept(Kind.TEXT, step.text().strip(), route));
+    }
+  }
+
+  /** Whether the step opens or closes a condition, of which a saved script has the branch taken. */
+  private boolean isBlock(Step step) {
+    OptionalInt block = ScriptFlow.blockOf(step.text());
+    boolean opened = block.isPresent() && (block.getAsInt() <= 0 || opens(step));
+    boolean closes = block.isPresent() && block.getAsInt() < 0;
+    if (closes && open == 0) {
+      return false;
+    }
+    open += opened ? block.getAsInt() : 0;
+    return block.isPresent();
+  }
+
+  /** A condition that failed at the prompt opens nothing. */
+  private static boolean opens(Step step) {
+    return step.wentWell() || step.script().isPresent();
+  }
+
+  private static <F> Optional<F> last(Step step, Class<F> kind) {
+    List<F> found = step.facts().stream().filter(kind::isInstance).map(kind::cast).toList();
+    return found.isEmpty() ? Optional.empty() : Optional.of(found.get(found.size() - 1));
+  }
+
+  private static KeptInput kept(Kind kind, String text, String route) {
+    return new KeptInput(kind, text, route, Optional.empty(), OptionalLong.empty());
+  }
+
+  private void planned(CopyPlan plan, String route) {
+    if (!inputs.isEmpty() && inputs.get(inputs.size() - 1).kind() == Kind.PLAN) {
+      inputs.remove(inputs.size() - 1);
+    }
+    inputs.add(new KeptInput(Kind.PLAN, "", route, Optional.of(plan), OptionalLong.empty()));
+  }
+
+  /** A run that was interrupted and resumed is one run. */
+  private void ran(Fact.Ran ran, Input input, String route) {
+    boolean dry = ran.receipt().dry();
+    boolean typed = input instanceof Input.OfCommand command && command.word().equals("run");
+    String options = typed ? ((Input.OfCommand) input).rest().strip() : "";
+    inputs.add(
+        new KeptInput(
+            dry ? Kind.DRY_RUN : Kind.RUN,
+            ("run " + options).strip(),
+            route,
+            Optional.of(ran.planned().plan()),
+            ran.receipt().pieces().run()));
+  }
+
+  /** The connections are told of elsewhere. */
+  private void secret(Input input, String text, String route) {
+    if (!(input instanceof Input.OfCommand command)
+        || !Set.of("connect", "\\c", "\\connect").contains(command.word())) {
+      inputs.add(kept(Kind.SECRET, text.strip(), route));
+    }
+  }
+
+  private void command(Input.OfCommand command, Step step, String route) {
+    String word = command.word();
+    String text = step.text().strip();
+    if (!ExpectedTables.in(command).isEmpty()) {
+      // They are written anew, with the plan.
+      return;
+    }
+    if (word.equals("expect") || word.equals("verify")) {
+      inputs.add(kept(Kind.LOOK_AT_RUN, text, route));
+    } else if (SCENE.contains(word) && !command.rest().isBlank()) {
+      inputs.add(kept(Kind.SCENE, text, route));
+    } else if (word.equals("on") && step.script().isEmpty()) {
+      inputs.add(kept(Kind.SCENE, text, route));
+    } else if (AS_TYPED.contains(word)) {
+      inputs.add(kept(Kind.TEXT, text, route));
+    }
+  }
+
+  /** A run that was undone goes, with what was expected of it. */
+  private void takeBack(long number) {
+    for (int i = inputs.size() - 1; i >= 0; i--) {
+      KeptInput each = inputs.get(i);
+      if (each.kind() == Kind.RUN && each.run().equals(OptionalLong.of(number))) {
+        inputs.set(
+            i, new KeptInput(Kind.PLAN, "", each.route(), each.plan(), OptionalLong.empty()));
+        while (i + 1 < inputs.size() && inputs.get(i + 1).kind() == Kind.LOOK_AT_RUN) {
+          inputs.remove(i + 1);
+        }
+        return;
+      }
+    }
+  }
+
+  /** Whether a statement does something; a query that is only shown does not. */
+  private static boolean isMeant(Input.OfSql sql) {
+    if (sql.text().indexOf('\\') >= 0) {
+      List<BackslashText.Part> parts = BackslashText.parts(sql.text());
+      return parts.stream()
+          .anyMatch(
+              part ->
+                  part.command().filter(c -> MEANT_SQL.contains(c.word())).isPresent()
+                      || !InputKind.onlyReads(part.sql()));
+    }
+    return !InputKind.onlyReads(sql.text());
+  }
+}
