@@ -81,6 +81,9 @@ remove_installed() {
   sed -n 's/^file //p' "$app/installed" | while IFS= read -r file; do
     rm -f "$app/$file"
   done
+  sed -n 's/^shared //p' "$app/installed" | while IFS= read -r file; do
+    rm -f "$prefix/share/$file"
+  done
   rm -f "$app/installed"
   rmdir "$app/lib" "$app" 2>/dev/null || echo "Left $app: there are other files in it." >&2
   printf '%s\n' "$made" | while IFS= read -r folder; do
@@ -162,8 +165,18 @@ fi
 
 # --- copying
 
+# What goes below share: the file here, and where it goes.
+shared() {
+  echo linkspan.1 man/man1/linkspan.1
+  echo linkspan.bash bash-completion/completions/linkspan
+  echo _linkspan zsh/site-functions/_linkspan
+}
+
 begin "Installing into $prefix"
-for folder in "$prefix" "$prefix/bin" "$prefix/lib"; do
+for folder in "$prefix" "$prefix/bin" "$prefix/lib" "$prefix/share" \
+  "$prefix/share/man" "$prefix/share/man/man1" \
+  "$prefix/share/bash-completion" "$prefix/share/bash-completion/completions" \
+  "$prefix/share/zsh" "$prefix/share/zsh/site-functions"; do
   if [ ! -d "$folder" ]; then
     mkdir -p "$folder" || fail "could not make \"$folder\"" "Choose another place: ./install.sh --prefix DIR"
     # Deepest first, as they are to be removed.
@@ -187,6 +200,9 @@ cp -p "$from/lib/"*.jar "$staged/lib/"
   done
   for file in "$staged/lib/"*.jar; do
     echo "file lib/${file##*/}"
+  done
+  shared | while read -r _ file; do
+    echo "shared $file"
   done
 } >"$staged/installed"
 version=$("$java_home/bin/java" -jar "$staged/linkspan.jar" --version 2>"$work/smoke.log") || {
@@ -223,6 +239,11 @@ while IFS= read -r line; do
 done <"$root/scripts/launcher.sh" >"$launcher.new-$$"
 chmod 755 "$launcher.new-$$"
 mv "$launcher.new-$$" "$launcher"
+shared | while read -r file place; do
+  cp "$root/scripts/share/$file" "$prefix/share/$place.new-$$"
+  chmod 644 "$prefix/share/$place.new-$$"
+  mv "$prefix/share/$place.new-$$" "$prefix/share/$place"
+done
 end
 
 # --- the archive of loaded classes, which halves the time to the prompt

@@ -20,12 +20,15 @@ import org.apache.commons.cli.ParseException;
  * What stands on the command line.
  *
  * @param sandbox whether to start the sandbox first
+ * @param check whether scripts are looked at and not run
  * @param story whether to replay the sandbox's story before the prompt
  * @param skipConfiguration whether the configuration file and the start-up script are left alone
+ * @param junit takes a report of what the scripts did
  * @param inputs commands and scripts in their order; none for the prompt or a pipe
  */
 record Arguments(
     boolean sandbox,
+    boolean check,
     boolean story,
     List<BatchInput> inputs,
     Map<String, String> variables,
@@ -35,6 +38,7 @@ record Arguments(
     Optional<String> route,
     boolean skipConfiguration,
     Optional<OutputFormat> format,
+    Optional<Path> junit,
     boolean help,
     boolean version) {
 
@@ -46,6 +50,7 @@ record Arguments(
         linkspan                      the prompt
         linkspan sandbox [--story]    the prompt on two PostgreSQL servers of your own, with sample data
         linkspan FILE …               runs scripts
+        linkspan check FILE …         plans and checks scripts, and changes nothing
         linkspan -c 'COMMAND' …       runs commands
 
       Options:
@@ -54,7 +59,8 @@ record Arguments(
         -c, --command COMMAND   runs a command; may be given several times
         -f, --file FILE         runs a script; may be given several times
         -v, --variable N=VALUE  sets a variable
-            --format FORMAT     table, unaligned, csv, json or markdown
+            --format FORMAT     table, unaligned, csv, markdown, or json: events, one object a line
+            --junit FILE        writes a report for CI: a case for each run, verify and expect
             --yes               answers yes to every question
             --echo              shows each line of input before it is run
             --no-color          no colours; NO_COLOR does the same
@@ -70,6 +76,11 @@ record Arguments(
     variables = Map.copyOf(variables);
   }
 
+  /** Whether a script is told of as events for other programs. */
+  boolean events() {
+    return format.filter(OutputFormat.JSON::equals).isPresent();
+  }
+
   private static Options options() {
     Options options = new Options();
     options.addOption(Option.builder("c").longOpt("command").hasArg().get());
@@ -78,6 +89,7 @@ record Arguments(
     options.addOption(Option.builder("r").longOpt("route").hasArg().get());
     options.addOption(Option.builder("X").longOpt("no-settings").get());
     options.addOption(Option.builder().longOpt("format").hasArg().get());
+    options.addOption(Option.builder().longOpt("junit").hasArg().get());
     for (String flag : List.of("yes", "echo", "no-color", "story", "help", "version")) {
       options.addOption(Option.builder().longOpt(flag).get());
     }
@@ -98,6 +110,7 @@ record Arguments(
     }
     List<String> words = new ArrayList<>(Arrays.asList(line.getArgs()));
     boolean sandbox = !words.isEmpty() && words.get(0).equals("sandbox");
+    boolean check = !words.isEmpty() && words.get(0).equals("check");
     List<BatchInput> inputs = new ArrayList<>();
     for (Option option : line.getOptions()) {
       if ("c".equals(option.getOpt())) {
@@ -107,13 +120,17 @@ record Arguments(
       }
     }
     words
-        .subList(sandbox ? 1 : 0, words.size())
+        .subList(sandbox || check ? 1 : 0, words.size())
         .forEach(file -> inputs.add(BatchInput.script(Path.of(file))));
+    if (check && inputs.isEmpty()) {
+      throw wrong("check needs a script");
+    }
     if (line.hasOption("story") && !sandbox) {
       throw wrong("--story goes with sandbox");
     }
     return new Arguments(
         sandbox,
+        check,
         line.hasOption("story"),
         inputs,
         variables(line),
@@ -123,6 +140,7 @@ record Arguments(
         Optional.ofNullable(line.getOptionValue("r")),
         line.hasOption("X"),
         format(line),
+        Optional.ofNullable(line.getOptionValue("junit")).map(Path::of),
         line.hasOption("help"),
         line.hasOption("version"));
   }

@@ -16,6 +16,8 @@ import io.linkspan.shell.ConsoleQuestions;
 import io.linkspan.shell.Ending;
 import io.linkspan.shell.Exchange;
 import io.linkspan.shell.ExitCode;
+import io.linkspan.shell.JUnitFile;
+import io.linkspan.shell.Mistakes;
 import io.linkspan.shell.PlainConsole;
 import io.linkspan.shell.QuietLoggers;
 import io.linkspan.shell.Shell;
@@ -27,6 +29,8 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Reads the arguments, wires the stages and gives the exit code. */
 public final class Main {
@@ -72,10 +76,21 @@ public final class Main {
               new ConsoleQuestions(console, arguments.yes()),
               () -> Display.of(settings),
               state);
-      Ending ending = new Ending(exchange);
+      Optional<JUnitFile> junit =
+          arguments.junit().map(file -> new JUnitFile(file, conversation.session()));
+      Ending ending = new Ending(exchange, () -> junit.ifPresent(JUnitFile::run));
       Runtime.getRuntime().addShutdownHook(new Thread(ending::atSignal, "ending"));
       Start start = new Start(arguments, interactive, configuration, conversation);
-      int code = exchange.tell(start::begin);
+      boolean events = arguments.events() && !interactive;
+      int code =
+          exchange.tell(
+              (page, questions) -> {
+                if (events) {
+                  exchange.tellEvents(version());
+                }
+                junit.ifPresent(JUnitFile::prepare);
+                start.begin(page, questions);
+              });
       if (interactive && code != ExitCode.of(UserException.Kind.USAGE)) {
         // A server that cannot be reached is no reason not to have a prompt.
         code = ExitCode.DONE;
@@ -87,9 +102,16 @@ public final class Main {
         start.script().ifPresent(file -> new Batch(exchange, false).run(List.of(file)));
       }
       if (code == ExitCode.DONE) {
-        code = interactive ? prompt(exchange) : batch(arguments, exchange);
+        code =
+            arguments.check()
+                ? check(arguments, conversation, exchange)
+                : interactive ? prompt(exchange) : batch(arguments, exchange);
       }
-      ending.run();
+      int end = exchange.tell((page, questions) -> ending.run());
+      code = code == ExitCode.DONE ? end : code;
+      if (!ending.isBySignal()) {
+        exchange.ended(OptionalInt.of(code));
+      }
       return code;
     }
   }
@@ -135,6 +157,17 @@ public final class Main {
                 .plus(Style.DIM, "  Type help for the commands, quit to leave."));
   }
 
+  /** Looks at scripts: what is wrong with them is told, and nothing is carried out. */
+  private static int check(
+      Arguments arguments, LinkspanConversation conversation, Exchange exchange) {
+    Mistakes mistakes = new Mistakes();
+    conversation.checkOnly();
+    exchange.checkOnly(mistakes);
+    new Batch(exchange, false).run(arguments.inputs());
+    exchange.remark(List.of(mistakes.summary()));
+    return mistakes.exitCode();
+  }
+
   private static int batch(Arguments arguments, Exchange exchange) {
     List<BatchInput> inputs = arguments.inputs();
     if (inputs.isEmpty()) {
@@ -142,7 +175,7 @@ public final class Main {
           List.of(
               BatchInput.text("stdin", new InputStreamReader(System.in, StandardCharsets.UTF_8)));
     }
-    Batch batch = new Batch(exchange, arguments.echo());
+    Batch batch = new Batch(exchange, arguments.echo() && !arguments.events());
     int code = batch.run(inputs);
     return code == ExitCode.DONE ? batch.closed() : code;
   }

@@ -87,8 +87,12 @@ final class ArchitectureTest {
             "plan",
             "statement",
             "check",
+            "doctor",
+            "journal",
             "run",
-            "verify"));
+            "undo",
+            "verify",
+            "misfit"));
     rows.put(
         "report",
         List.of(

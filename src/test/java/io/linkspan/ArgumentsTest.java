@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.linkspan.pg.UserException;
 import io.linkspan.report.OutputFormat;
 import io.linkspan.shell.BatchInput;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ final class ArgumentsTest {
             new Arguments(
                 false,
                 false,
+                false,
                 List.of(),
                 Map.of(),
                 false,
@@ -36,6 +38,7 @@ final class ArgumentsTest {
                 false,
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 false,
                 false));
@@ -61,6 +64,7 @@ final class ArgumentsTest {
         .isEqualTo(
             new Arguments(
                 true,
+                false,
                 true,
                 arguments.inputs(),
                 Map.of(),
@@ -69,6 +73,7 @@ final class ArgumentsTest {
                 true,
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 false,
                 false));
@@ -91,6 +96,23 @@ final class ArgumentsTest {
   void a_format_is_named() {
     assertThat(Arguments.parse("--format", "csv").format()).contains(OutputFormat.CSV);
     assertThat(Arguments.parse("--format=json").format()).contains(OutputFormat.JSON);
+    assertThat(Arguments.parse("--format=json").events()).isTrue();
+    assertThat(Arguments.parse("--format", "csv").events()).isFalse();
+  }
+
+  @Test
+  void scripts_may_be_checked_instead_of_run() {
+    Arguments arguments = Arguments.parse("check", "a.lks", "b.lks");
+
+    assertThat(arguments.check()).isTrue();
+    assertThat(arguments.inputs().stream().map(BatchInput::name).toList())
+        .isEqualTo(List.of("a.lks", "b.lks"));
+    assertThat(mistake("check").fields().message()).isEqualTo("check needs a script");
+  }
+
+  @Test
+  void a_report_for_ci_is_asked_for_with_its_file() {
+    assertThat(Arguments.parse("--junit", "out.xml", "a.lks").junit()).contains(Path.of("out.xml"));
     assertThat(mistake("--format", "xml").fields().message()).isEqualTo("unknown format \"xml\"");
   }
 

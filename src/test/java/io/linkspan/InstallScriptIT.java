@@ -54,6 +54,16 @@ final class InstallScriptIT {
   }
 
   @Test
+  void the_man_page_and_the_completions_go_where_man_and_shells_look() throws Exception {
+    install();
+
+    Path share = installation.prefix().resolve("share");
+    assertThat(share.resolve("man/man1/linkspan.1")).exists();
+    assertThat(share.resolve("bash-completion/completions/linkspan")).exists();
+    assertThat(share.resolve("zsh/site-functions/_linkspan")).exists();
+  }
+
+  @Test
   void uninstalling_takes_away_what_was_installed_and_nothing_else() throws Exception {
     Files.createDirectories(installation.prefix().resolve("bin"));
     Path other = Files.writeString(installation.prefix().resolve("bin/other"), "of the user");

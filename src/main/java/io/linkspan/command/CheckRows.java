@@ -6,6 +6,7 @@ import io.linkspan.plan.CopyPlan;
 import io.linkspan.report.MisfitsScreen;
 import io.linkspan.report.Page;
 import io.linkspan.run.RunListener;
+import io.linkspan.session.Fact;
 import java.util.List;
 
 /** {@code check rows}: which rows of the plan in hand do not fit, and what mends it. */
@@ -34,9 +35,21 @@ final class CheckRows {
               throw new UserException(UserException.Kind.SERVER, error);
             });
     if (found.groups().isEmpty()) {
-      return new Outcome.Shown(MisfitsScreen.of(plan, found, List.of(), page));
+      return told(
+          plan,
+          found,
+          List.of(),
+          new Outcome.Shown(MisfitsScreen.of(plan, found, List.of(), page)));
     }
     List<String> next = look.mending(plan, found, listener);
-    return new Outcome.Wrong(UserException.Kind.CHECK, MisfitsScreen.of(plan, found, next, page));
+    return told(
+        plan,
+        found,
+        next,
+        new Outcome.Wrong(UserException.Kind.CHECK, MisfitsScreen.of(plan, found, next, page)));
+  }
+
+  private static Outcome told(CopyPlan plan, Misfits found, List<String> next, Outcome shown) {
+    return new Outcome.Told(new Fact.Tried(plan, found, next), shown);
   }
 }

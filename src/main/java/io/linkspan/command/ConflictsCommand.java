@@ -6,6 +6,7 @@ import io.linkspan.command.Usage.Group;
 import io.linkspan.plan.ConflictAction;
 import io.linkspan.plan.CopyPlan;
 import io.linkspan.report.ConflictsScreen;
+import io.linkspan.session.Fact;
 import io.linkspan.statement.ConflictsQuery;
 import java.util.List;
 import java.util.Optional;
@@ -41,15 +42,26 @@ final class ConflictsCommand implements Command {
     CopyPlan plan = ready.planned().plan();
     List<Key> keys = plan.keysAtRisk().stream().filter(key -> !key.exclusion()).toList();
     if (keys.isEmpty()) {
-      return Outcome.line(
-          "No unique key of %s can clash: the copy fills none.".formatted(plan.into().name()));
+      return told(
+          plan,
+          List.of(),
+          Outcome.line(
+              "No unique key of %s can clash: the copy fills none.".formatted(plan.into().name())));
     }
     String sql = ConflictsQuery.of(plan, ready.link().name(), rows);
     Collected collected = new Collected();
     Explained.run(PlanScene.copy(plan), () -> ready.session().run(sql, collected));
-    return new Outcome.Shown(
-        ConflictsScreen.of(
-            collected.heads(), collected.rows(), key -> fate(plan, key), invocation.page()));
+    return told(
+        plan,
+        ClashGroups.of(collected.rows(), key -> fate(plan, key)),
+        new Outcome.Shown(
+            ConflictsScreen.of(
+                collected.heads(), collected.rows(), key -> fate(plan, key), invocation.page())));
+  }
+
+  private static Outcome told(CopyPlan plan, List<Fact.Clashes> groups, Outcome shown) {
+    List<String> columns = plan.assignments().stream().map(a -> a.target().name().name()).toList();
+    return new Outcome.Told(new Fact.Conflicted(plan, columns, groups), shown);
   }
 
   /** What a row that clashes on the key would do: only a key that the rule covers is forgiven. */

@@ -34,6 +34,7 @@ public final class LinkspanConversation implements Conversation {
   private final Care care;
   private final ScriptFlow flow;
   private Optional<RouteAtStart> start = Optional.empty();
+  private Optional<ScriptCheck> checking = Optional.empty();
 
   /**
    * A conversation with nothing connected.
@@ -93,6 +94,11 @@ public final class LinkspanConversation implements Conversation {
     RouteAtStart opening = RouteAtStart.of(workspace, registry, route, page);
     start = Optional.of(opening);
     opening.begin(questions);
+  }
+
+  /** From now on inputs are looked at and not carried out, so that nothing is changed anywhere. */
+  public void checkOnly() {
+    checking = Optional.of(new ScriptCheck(workspace));
   }
 
   @Override
@@ -295,9 +301,11 @@ public final class LinkspanConversation implements Conversation {
   }
 
   /** A command that was typed wrong says how it is typed. */
-  private static Outcome carriedOut(Command called, Invocation invocation) {
+  private Outcome carriedOut(Command called, Invocation invocation) {
     try {
-      return called.execute(invocation);
+      return checking.isPresent()
+          ? checking.orElseThrow().called(called, invocation)
+          : called.execute(invocation);
     } catch (UserException e) {
       if (e.kind() != UserException.Kind.USAGE || e.fields().hint().isPresent()) {
         throw e;
@@ -325,6 +333,9 @@ public final class LinkspanConversation implements Conversation {
   }
 
   private Outcome typed(OpenConnection connection, String sql, Page page, Questions questions) {
+    if (checking.isPresent()) {
+      return checking.orElseThrow().sql(connection, sql);
+    }
     unknown.carriedOut(connection.name(), sql);
     StreamedCopy.refuse(sql);
     return pasted

@@ -7,6 +7,7 @@ import io.linkspan.doctor.Mark;
 import io.linkspan.pg.UserException;
 import io.linkspan.report.DoctorScreen;
 import io.linkspan.report.Line;
+import io.linkspan.session.Fact;
 import java.util.List;
 
 /** {@code ping}: every precondition of a copy, on both sides and between them. */
@@ -36,6 +37,10 @@ final class PingCommand implements Command {
     invocation.requireNothing();
     Diagnosis diagnosis = new Doctor(workspace.connections()).examine();
     List<Line> lines = DoctorScreen.render(diagnosis, invocation.page());
+    return new Outcome.Told(new Fact.Examined(diagnosis), shown(diagnosis, lines));
+  }
+
+  private static Outcome shown(Diagnosis diagnosis, List<Line> lines) {
     if (!diagnosis.complete()) {
       return new Outcome.Wrong(UserException.Kind.USAGE, lines);
     }

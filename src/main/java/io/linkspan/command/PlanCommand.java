@@ -2,11 +2,9 @@ package io.linkspan.command;
 
 import io.linkspan.check.Planned;
 import io.linkspan.command.Usage.Group;
-import io.linkspan.connection.OpenConnection;
 import io.linkspan.connection.ServerException;
 import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.UserException;
-import io.linkspan.plan.Batch;
 import io.linkspan.plan.CopyPlan;
 import io.linkspan.report.Line;
 import io.linkspan.report.Page;
@@ -16,8 +14,6 @@ import io.linkspan.report.Style;
 import io.linkspan.request.CopyParser;
 import io.linkspan.session.Fact;
 import io.linkspan.sql.Tokens;
-import io.linkspan.statement.LinkScript;
-import io.linkspan.statement.StatementWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,12 +107,8 @@ final class PlanCommand implements Command {
   }
 
   private Outcome sql(Planned planned) {
-    OpenConnection source = workspace.connections().named(planned.plan().source().connection());
     List<Line> lines = new ArrayList<>();
-    LinkScript.of(
-            planned.plan(),
-            StatementWriter.write(planned.plan(), planned.statement().link(), new Batch.All()),
-            source.settings().withoutSecrets().conninfo())
+    PlanScript.of(workspace, planned)
         .lines()
         .forEach(line -> lines.add(Line.of(line.startsWith("--") ? Style.DIM : Style.SQL, line)));
     return new Outcome.Shown(lines);

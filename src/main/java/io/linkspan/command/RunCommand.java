@@ -15,7 +15,6 @@ import io.linkspan.run.SkippedRow;
 import io.linkspan.session.Course;
 import io.linkspan.session.Fact;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -104,9 +103,9 @@ final class RunCommand implements Command {
   }
 
   private static Outcome told(Fact.Ran ran, List<Line> more) {
-    List<Line> lines = new ArrayList<>(ReceiptScreen.of(ran.planned().plan(), ran.receipt()));
-    lines.addAll(more);
-    return new Outcome.Told(ran, new Outcome.Shown(lines));
+    List<Line> lines = ReceiptScreen.of(ran.planned().plan(), ran.receipt());
+    Outcome told = new Outcome.Told(ran, new Outcome.Shown(lines));
+    return more.isEmpty() ? told : new Outcome.Several(List.of(told, new Outcome.Shown(more)));
   }
 
   private Fact.Ran carriedOut(

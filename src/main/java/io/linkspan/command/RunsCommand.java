@@ -5,6 +5,7 @@ import io.linkspan.connection.OpenConnection;
 import io.linkspan.journal.JournaledRun;
 import io.linkspan.report.RunScreen;
 import io.linkspan.report.RunsScreen;
+import io.linkspan.session.Fact;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -38,14 +39,20 @@ final class RunsCommand implements Command {
     ZoneId zone = ZoneId.systemDefault();
     if (number.isPresent()) {
       JournaledRun run = RunNumber.find(target, number, kept -> Optional.empty(), "");
-      return new Outcome.Shown(RunScreen.of(run, zone, invocation.page()));
+      return told(List.of(run), new Outcome.Shown(RunScreen.of(run, zone, invocation.page())));
     }
     List<JournaledRun> runs =
         KeptRuns.read(target, journal -> journal.latest(LATEST)).orElse(List.of());
-    return runs.isEmpty()
-        ? Outcome.line(
-            "No run is kept in database \"%s\" of \"%s\" yet."
-                .formatted(target.settings().database(), target.name()))
-        : new Outcome.Shown(RunsScreen.of(runs, zone, invocation.page()));
+    return told(
+        runs,
+        runs.isEmpty()
+            ? Outcome.line(
+                "No run is kept in database \"%s\" of \"%s\" yet."
+                    .formatted(target.settings().database(), target.name()))
+            : new Outcome.Shown(RunsScreen.of(runs, zone, invocation.page())));
+  }
+
+  private static Outcome told(List<JournaledRun> runs, Outcome shown) {
+    return new Outcome.Told(new Fact.Journaled(runs), shown);
   }
 }

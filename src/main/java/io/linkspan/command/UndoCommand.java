@@ -68,7 +68,9 @@ final class UndoCommand implements Command {
                 OneStep.told(listener, run, "counting rows of " + run.entry().into(), undo::look));
     List<Outcome> parts =
         List.of(
-            new Outcome.Shown(UndoScreen.of(preview, invocation.page())),
+            new Outcome.Told(
+                new Fact.UndoSeen(preview),
+                new Outcome.Shown(UndoScreen.of(preview, invocation.page()))),
             preview.rows() == 0
                 ? Outcome.line("Nothing is left to remove.")
                 : new Outcome.Working(told -> remove(target, undo, preview, invocation, told)));
@@ -97,7 +99,8 @@ final class UndoCommand implements Command {
             target, () -> OneStep.told(listener, preview.run(), doing, () -> undo.remove(preview)));
     return new Outcome.Told(
         new Fact.Undone(preview.run().number(), preview.rows()),
-        new Outcome.Shown(UndoScreen.of(undone)));
+        new Outcome.Told(
+            new Fact.TakenBack(undone), new Outcome.Shown(UndoScreen.of(undone))));
   }
 
   private static String question(OpenConnection target, UndoPreview preview) {

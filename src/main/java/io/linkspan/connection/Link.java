@@ -1,5 +1,6 @@
 package io.linkspan.connection;
 
+import io.linkspan.pg.Identifier;
 import io.linkspan.pg.Literal;
 import io.linkspan.pg.ServerVersion;
 import io.linkspan.pg.UserException;
@@ -153,6 +154,16 @@ public final class Link implements AutoCloseable {
   /** Whether a foreign server of the target's says where to go and as whom. */
   public boolean byForeignServer() {
     return server.isPresent();
+  }
+
+  /** The foreign server of the target's that says where to go and as whom, if there is one. */
+  public Optional<Identifier> foreignServer() {
+    return server.map(ForeignServer::name);
+  }
+
+  /** The commands that set what the source's end depends on. */
+  public static String settings() {
+    return LinkSettings.commands();
   }
 
   /** The version of the server that the link leads to. */

@@ -55,9 +55,7 @@ final class LinkSettings {
    * takes over from the source while it reads a row, and the driver gives up at another than ISO.
    */
   static void set(Link link) {
-    List<String> commands = new ArrayList<>();
-    WANTED.forEach((name, value) -> commands.add(set(name, value)));
-    link.execute(String.join("; ", commands));
+    link.execute(commands());
     ServerVersion version = facts(link).version();
     String later =
         LATER.stream()
@@ -67,6 +65,13 @@ final class LinkSettings {
     if (!later.isEmpty()) {
       link.execute(later);
     }
+  }
+
+  /** What every source takes. */
+  static String commands() {
+    List<String> commands = new ArrayList<>();
+    WANTED.forEach((name, value) -> commands.add(set(name, value)));
+    return String.join("; ", commands);
   }
 
   private static String set(String name, String value) {

@@ -186,6 +186,12 @@ public final class OpenConnection implements AutoCloseable {
     return new Secret(unknown + reachedBy.map(dressed::conninfo).orElseGet(dressed::conninfo));
   }
 
+  /** The text by which the target server finds this database, without the password. */
+  public String linkConninfoShown() {
+    ConnectionSettings shown = settings.withoutSecrets();
+    return reachedBy.map(shown::conninfo).orElseGet(shown::conninfo);
+  }
+
   @Override
   public void close() {
     pool.close();

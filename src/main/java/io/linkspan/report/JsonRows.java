@@ -47,8 +47,8 @@ public final class JsonRows implements RowsScreen {
     }
   }
 
-  private static void write(JsonWriter json, ColumnKind kind, Optional<String> value)
-      throws IOException {
+  /** A value as its kind has it in JSON; null for NULL. */
+  static void write(JsonWriter json, ColumnKind kind, Optional<String> value) throws IOException {
     if (value.isEmpty()) {
       json.nullValue();
       return;

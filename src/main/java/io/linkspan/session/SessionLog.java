@@ -24,6 +24,7 @@ public final class SessionLog {
   private final ArrayDeque<Step> steps = new ArrayDeque<>();
   private long forgotten;
   private Consumer<Step> listener = step -> {};
+  private Consumer<Fact> factListener = fact -> {};
 
   /** A step that has begun. */
   private static final class Open {
@@ -56,8 +57,14 @@ public final class SessionLog {
     open.push(new Open(text, script, clock.instant()));
   }
 
+  /** Has every fact told from now on, as soon as it is known. */
+  public void tellFacts(Consumer<Fact> whom) {
+    factListener = whom;
+  }
+
   /** Something came of the step that is under way. */
   public void add(Fact fact) {
+    factListener.accept(fact);
     Optional.ofNullable(open.peek()).ifPresent(step -> step.facts.add(fact));
   }
 

@@ -1,7 +1,8 @@
 package io.linkspan.shell;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The end of the process, whichever way it comes: what runs is stopped on the servers, and every
@@ -13,25 +14,48 @@ public final class Ending implements Runnable {
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private final Exchange exchange;
-  private final AtomicBoolean done = new AtomicBoolean();
+  private final Runnable last;
+  private final AtomicReference<Cause> begun = new AtomicReference<>(Cause.NONE);
+
+  private enum Cause {
+    NONE,
+    INPUT,
+    SIGNAL
+  }
 
   /** The end of a conversation. */
   public Ending(Exchange exchange) {
+    this(exchange, () -> {});
+  }
+
+  /**
+   * The end of a conversation.
+   *
+   * @param last done when nothing runs any more
+   */
+  public Ending(Exchange exchange, Runnable last) {
     this.exchange = exchange;
+    this.last = last;
+  }
+
+  /** Whether a signal came before the end of the input; it has told of the end then. */
+  public boolean isBySignal() {
+    return begun.get() == Cause.SIGNAL;
   }
 
   /** The user leaves: programs that results went to are waited for. */
   @Override
   public void run() {
-    if (done.compareAndSet(false, true)) {
+    if (begun.compareAndSet(Cause.NONE, Cause.INPUT)) {
       end(exchange::closePlaces);
     }
   }
 
   /** A signal ends the process: nobody waits. */
   public void atSignal() {
-    if (done.compareAndSet(false, true)) {
+    if (begun.compareAndSet(Cause.NONE, Cause.SIGNAL)) {
       end(exchange::endPlaces);
+      exchange.ended(OptionalInt.empty());
     } else {
       // The signal may have come while a program was waited for.
       exchange.endPlaces();
@@ -51,6 +75,7 @@ public final class Ending implements Runnable {
         exchange.conversation().close();
       } finally {
         places.run();
+        last.run();
       }
     }
   }

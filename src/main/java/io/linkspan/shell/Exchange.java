@@ -6,8 +6,7 @@ import io.linkspan.command.Outcome;
 import io.linkspan.command.Questions;
 import io.linkspan.command.ReplayedRuns;
 import io.linkspan.command.Replaying;
-import io.linkspan.connection.ServerException;
-import io.linkspan.pg.ErrorFields;
+import io.linkspan.connection.ResultListener;
 import io.linkspan.pg.UserException;
 import io.linkspan.report.Display;
 import io.linkspan.report.ErrorScreen;
@@ -15,19 +14,19 @@ import io.linkspan.report.Line;
 import io.linkspan.report.OutputFormat;
 import io.linkspan.report.Page;
 import io.linkspan.report.ResultsScreen;
+import io.linkspan.report.SessionEvents;
 import io.linkspan.report.Style;
 import io.linkspan.run.RunListener;
 import io.linkspan.session.Fact;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /** Carries out one complete input and shows what comes of it, be it an error. */
 public final class Exchange {
@@ -56,16 +55,13 @@ public final class Exchange {
   private final ResultPlaces places;
   private Way way = Way.USUAL;
   private final StateFolder state;
+  private Optional<EventOutput> events = Optional.empty();
+  private Optional<Mistakes> mistakes = Optional.empty();
   private Optional<Path> script = Optional.empty();
   private Optional<Replay> replay = Optional.empty();
 
   /** How many inputs are under way: a script is carried out within the one that calls it. */
   private int depth;
-
-  /** How the results of the command in progress are shown, and where. */
-  private record Way(UnaryOperator<Display> display, Optional<Destination> destination) {
-    static final Way USUAL = new Way(UnaryOperator.identity(), Optional.empty());
-  }
 
   /** The statement whose results are being shown; an error's position counts in it. */
   private String statement = "";
@@ -87,6 +83,28 @@ public final class Exchange {
     this.log = new ErrorLog(state.log());
     this.state = state;
     this.places = new ResultPlaces(console, conversation.settings());
+  }
+
+  /** From now on everything is told as events for other programs, of which this is the first. */
+  public void tellEvents(String version) {
+    EventOutput out = new EventOutput(console);
+    events = Optional.of(out);
+    conversation.session().tellFacts(out::fact);
+    out.tell(SessionEvents.start(version));
+  }
+
+  /**
+   * Nothing more comes.
+   *
+   * @param exitCode empty where a signal ends the process
+   */
+  public void ended(OptionalInt exitCode) {
+    events.ifPresent(out -> out.end(exitCode));
+  }
+
+  /** From now on inputs are looked at and not carried out: people are told of mistakes alone. */
+  public void checkOnly(Mistakes into) {
+    mistakes = Optional.of(into);
   }
 
   Conversation conversation() {
@@ -112,13 +130,15 @@ public final class Exchange {
     }
     return activity.during(
         () -> {
-          conversation.session().begin(conversation.forHistory(typed), script);
+          String text = conversation.forHistory(typed);
+          conversation.session().begin(text, script);
+          mistakes.ifPresent(all -> all.at(place));
           depth++;
           End end = End.WENT_WELL;
           Conversation.Watched watched = conversation.watched(page(), console::remark);
           try {
-            end = tried(typed, place);
-            return end;
+            end = tried(typed, text, place);
+            return counted(end);
           } finally {
             watched.close();
             conversation.session().end(!end.failed());
@@ -142,6 +162,27 @@ public final class Exchange {
     }
   }
 
+  /** Where scripts are only looked at, the next input is looked at whatever came of this one. */
+  private End counted(End end) {
+    return mistakes.map(all -> all.add(end)).orElse(end);
+  }
+
+  /** Programs that read along are told before and after, if they still read. */
+  private End tried(String typed, String text, String place) {
+    if (events.isEmpty()) {
+      return tried(typed, place);
+    }
+    EventOutput out = events.orElseThrow();
+    try {
+      EventOutput.Running input = out.begin(text, place);
+      End end = tried(typed, place);
+      out.done(input, end);
+      return end;
+    } catch (UserException e) {
+      return failed(e, place, ErrorScreen.error(e));
+    }
+  }
+
   private End tried(String typed, String place) {
     statement = "";
     Page page = page();
@@ -149,18 +190,13 @@ public final class Exchange {
       Questions asked = place.isEmpty() ? questions : questions.ofScript();
       return show(conversation.execute(typed, page, asked), page);
     } catch (UserException e) {
-      conversation.session().add(failure(e));
       // While it ran, the terminal may have got another width.
-      return failed(place, ErrorScreen.error(e, statement, page()), ExitCode.of(e.kind()));
+      return failed(e, place, ErrorScreen.error(e, statement, page()));
     } catch (RuntimeException | Error e) {
-      return failed(place, List.of(internal(e)), ExitCode.INTERNAL_ERROR);
+      Line line = internal(e);
+      events.ifPresent(out -> out.failed(line, place));
+      return failed(place, List.of(line), ExitCode.INTERNAL_ERROR);
     }
-  }
-
-  private static Fact failure(UserException e) {
-    Optional<String> connection =
-        e instanceof ServerException server ? Optional.of(server.connection()) : Optional.empty();
-    return new Fact.Failed(e.kind(), e.fields(), connection);
   }
 
   private Page page() {
@@ -179,7 +215,20 @@ public final class Exchange {
 
   /** Shows an error as if an input had ended in it. */
   End failed(UserException error, String place) {
-    return failed(place, ErrorScreen.error(error, "", page()), ExitCode.of(error.kind()));
+    conversation.session().begin("", script);
+    try {
+      return counted(failed(error, place, ErrorScreen.error(error, "", page())));
+    } finally {
+      conversation.session().end(false);
+    }
+  }
+
+  private End failed(UserException error, String place, List<Line> lines) {
+    Fact.Failed failure = Fact.Failed.of(error);
+    int exitCode = ExitCode.of(error.kind());
+    conversation.session().add(failure);
+    events.ifPresent(out -> out.failed(failure, exitCode, place));
+    return failed(place, lines, exitCode);
   }
 
   private End failed(String place, List<Line> lines, int exitCode) {
@@ -197,19 +246,18 @@ public final class Exchange {
   }
 
   private End show(Outcome outcome, Page page) {
-    // Data for machines stay alone on standard output.
     if (outcome instanceof Outcome.Shown shown) {
-      shown.lines().forEach(forPeople() ? console::print : console::remark);
+      say(shown.lines());
     } else if (outcome instanceof Outcome.Paged paged && forPeople()) {
       places.show(paged.lines());
     } else if (outcome instanceof Outcome.Paged paged) {
-      paged.lines().forEach(console::remark);
+      say(paged.lines());
     } else if (outcome instanceof Outcome.Looked looked) {
       look(looked.lines());
     } else if (outcome instanceof Outcome.Remarked remarked) {
-      remarked.lines().forEach(console::remark);
+      remark(mistakes.map(all -> all.placed(remarked.lines())).orElse(remarked.lines()));
     } else if (outcome instanceof Outcome.Wrong wrong) {
-      wrong.lines().forEach(forPeople() ? console::print : console::remark);
+      mistakes.ifPresentOrElse(all -> remark(all.placed(wrong.lines())), () -> say(wrong.lines()));
       console.flush();
       return new End(false, ExitCode.of(wrong.kind()));
     } else if (outcome instanceof Outcome.Results results) {
@@ -218,7 +266,7 @@ public final class Exchange {
       return show(worked(working), page());
     } else if (outcome instanceof Outcome.Told told) {
       conversation.session().add(told.fact());
-      return show(told.shown(), page);
+      return show(events.isPresent() ? EventOutput.withoutLines(told.shown()) : told.shown(), page);
     } else if (outcome instanceof Outcome.Several several) {
       Iterator<Outcome> parts = several.parts().iterator();
       return inTurn(() -> parts.hasNext() ? Optional.of(parts.next()) : Optional.empty(), page);
@@ -227,16 +275,37 @@ public final class Exchange {
     } else if (outcome instanceof Outcome.Apart apart) {
       return apart(apart, page);
     } else if (outcome instanceof Outcome.Going going) {
-      places.go(going.destination());
+      places.go(aside(going.destination()));
     } else if (outcome instanceof Outcome.Program program) {
       runProgram(program);
     } else if (outcome instanceof Outcome.Script called) {
-      return new Batch(this, true).runScript(called.file(), called.how());
+      return calledScript(called.file(), called.how());
     } else if (outcome instanceof Outcome.ScriptBeside beside) {
-      return new Batch(this, true).runScript(file(beside), beside.how());
+      return calledScript(file(beside), beside.how());
     }
     console.flush();
     return outcome instanceof Outcome.Quit ? new End(true, ExitCode.DONE) : End.WENT_WELL;
+  }
+
+  private End calledScript(Path file, Replaying how) {
+    return new Batch(this, events.isEmpty() && mistakes.isEmpty()).runScript(file, how);
+  }
+
+  /** Shows lines to people; data for programs stay alone on standard output. */
+  private void say(List<Line> lines) {
+    if (mistakes.isPresent()) {
+      return;
+    }
+    if (forPeople()) {
+      lines.forEach(console::print);
+    } else {
+      remark(lines);
+    }
+  }
+
+  /** Shows lines that are no results. */
+  public void remark(List<Line> lines) {
+    events.ifPresentOrElse(out -> out.lines(lines), () -> lines.forEach(console::remark));
   }
 
   /** What came of the work; while it went on, the user was told how. */
@@ -248,8 +317,8 @@ public final class Exchange {
   }
 
   private ProgressOutput progressOutput() {
-    if (display.get().format() == OutputFormat.JSON) {
-      return new ProgressOutput.Events(console.data());
+    if (events.isPresent()) {
+      return new ProgressOutput.Events(events.orElseThrow()::tell);
     }
     return console.canRedraw()
         ? new ProgressOutput.Standing(console)
@@ -257,7 +326,7 @@ public final class Exchange {
   }
 
   private boolean forPeople() {
-    return display.get().format() == OutputFormat.TABLE;
+    return events.isEmpty() && display.get().format() == OutputFormat.TABLE;
   }
 
   private End inTurn(Supplier<Optional<Outcome>> parts, Page page) {
@@ -272,7 +341,7 @@ public final class Exchange {
 
   private End apart(Outcome.Apart apart, Page page) {
     Way before = way;
-    way = new Way(apart.display(), apart.destination());
+    way = new Way(apart.display(), aside(apart.destination()));
     try {
       return show(apart.outcome(), page);
     } finally {
@@ -325,16 +394,19 @@ public final class Exchange {
   }
 
   private void runProgram(Outcome.Program program) {
-    try {
-      ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", program.command());
-      int code = console.program(builder.directory(program.directory().toFile()).inheritIO());
-      if (code != 0) {
-        console.remark(Line.of(Style.WARNING, "exit code " + code));
-      }
-    } catch (IOException e) {
-      ErrorFields fields = ErrorFields.of("could not start the program: " + e.getMessage());
-      throw new UserException(UserException.Kind.USAGE, fields, e);
+    int code = StartedProgram.run(console, program, events.isPresent());
+    if (code != 0) {
+      remark(List.of(Line.of(Style.WARNING, "exit code " + code)));
     }
+  }
+
+  private boolean onScreen() {
+    boolean unpaged = way.destination().filter(Destination.Unpaged.class::isInstance).isPresent();
+    return (way.destination().isEmpty() || unpaged) && places.toScreen();
+  }
+
+  private Optional<Destination> aside(Optional<Destination> destination) {
+    return events.isPresent() ? EventOutput.aside(destination) : destination;
   }
 
   private void look(List<Line> lines) {
@@ -342,7 +414,7 @@ public final class Exchange {
     if (screen && forPeople()) {
       places.show(lines);
     } else if (screen) {
-      lines.forEach(console::remark);
+      remark(lines);
     } else {
       try (ResultPlace place = places.open(way.destination())) {
         lines.forEach(place::line);
@@ -356,8 +428,11 @@ public final class Exchange {
     try (ResultPlace place = places.open(way.destination())) {
       Display shown = place.display(way.display().apply(display.get()));
       ResultsScreen.Target target =
-          new ResultsScreen.Target(place::line, place.data(), console::remark);
-      ResultsScreen screen = new ResultsScreen(results.sql(), place.page(page), shown, target);
+          new ResultsScreen.Target(place::line, place.data(), line -> remark(List.of(line)));
+      ResultListener screen =
+          events.isPresent() && onScreen()
+              ? events.orElseThrow().results(results.sql())
+              : new ResultsScreen(results.sql(), place.page(page), shown, target);
       NobodyLooks nobody = new NobodyLooks(this::stopQuietly);
       place.whenLeft(nobody::left);
       stopped = nobody.during(() -> results.source().accept(new UntilEnough(screen, place)));

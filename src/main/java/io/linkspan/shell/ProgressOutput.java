@@ -5,12 +5,10 @@ import io.linkspan.report.Page;
 import io.linkspan.report.ProgressEvents;
 import io.linkspan.report.ProgressScreen;
 import io.linkspan.run.Progress;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /** Tells the user how a long piece of work goes on; called by one thread at a time. */
 sealed interface ProgressOutput {
@@ -73,32 +71,23 @@ sealed interface ProgressOutput {
 
   /** For other programs: JSON, one object a line. */
   final class Events implements ProgressOutput {
-    private final Writer data;
+    private final Consumer<String> events;
     private final Pace pace = new Pace(Duration.ZERO, Duration.ofSeconds(1));
 
-    Events(Writer data) {
-      this.data = data;
+    Events(Consumer<String> events) {
+      this.events = events;
     }
 
     @Override
     public void show(Progress now, OptionalLong rowsPerSecond) {
       if (pace.isDue(now)) {
-        write(ProgressEvents.progress(now));
+        events.accept(ProgressEvents.progress(now));
       }
     }
 
     @Override
     public void remark(String text) {
-      write(ProgressEvents.remark(text));
-    }
-
-    private void write(String event) {
-      try {
-        data.write(event);
-        data.flush();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      events.accept(ProgressEvents.remark(text));
     }
 
     @Override

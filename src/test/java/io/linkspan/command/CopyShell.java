@@ -101,6 +101,8 @@ public final class CopyShell implements AutoCloseable {
     } else if (outcome instanceof Outcome.Wrong wrong) {
       lines.add(Line.of("[" + wrong.kind() + "]"));
       lines.addAll(wrong.lines());
+    } else if (outcome instanceof Outcome.Told told) {
+      show(told.shown(), display, lines);
     } else if (outcome instanceof Outcome.Several several) {
       several.parts().forEach(part -> show(part, display, lines));
     } else if (outcome instanceof Outcome.Paged paged) {

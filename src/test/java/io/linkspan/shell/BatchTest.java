@@ -33,6 +33,9 @@ final class BatchTest {
     ConsoleQuestions questions = new ConsoleQuestions(console, false);
     StateFolder state = new StateFolder(folder);
     Exchange exchange = new Exchange(conversation, questions, () -> display, state);
+    if (display.format() == OutputFormat.JSON) {
+      exchange.tellEvents("9.9");
+    }
     return new Batch(exchange, echo).run(List.of(inputs));
   }
 
@@ -195,10 +198,18 @@ final class BatchTest {
   }
 
   private static Writer brokenPipe() {
+    return pipeThatBreaksAfter("");
+  }
+
+  private static Writer pipeThatBreaksAfter(String last) {
+    StringBuilder read = new StringBuilder();
     return new Writer() {
       @Override
       public void write(char[] text, int from, int length) throws IOException {
-        throw new IOException("Broken pipe");
+        if (read.indexOf(last) >= 0) {
+          throw new IOException("Broken pipe");
+        }
+        read.append(text, from, length);
       }
 
       @Override
@@ -269,7 +280,7 @@ final class BatchTest {
   }
 
   @Test
-  void work_is_told_of_in_json_on_the_output_where_the_format_is_json() throws Exception {
+  void work_is_told_of_by_events() throws Exception {
     Thread batch = inTheBackground(OutputFormat.JSON);
     conversation.work.progress(0, 3, "batch 1");
     await(out, "batch 1");
@@ -280,26 +291,73 @@ final class BatchTest {
     assertThat(out.toString())
         .matches(
             """
+            \\{"event":"start","version":1,"linkspan":"9.9"\\}
+            \\{"event":"input","version":1,"number":1,"text":"work","script":null,"line":null\\}
             \\{"event":"progress","version":1,"what":"run 7","run":7,"rows":0,\
             "expected_rows":1000,"batches_done":0,"batches":null,"elapsed_ms":\\d+,\
             "workers":\\[\\{"number":1,"doing":"batch 1","rows":0\\}\\]\\}
             \\{"event":"remark","version":1,"text":"batch 1 is tried again"\\}
+            \\{"event":"text","version":1,"lines":\\["copied"\\]\\}
+            \\{"event":"done","version":1,"number":1,"ok":true,"exit_code":0,"elapsed_ms":\\d+\\}
             """);
-    assertThat(err).hasToString("copied\n");
+    assertThat(err).hasToString("");
+  }
+
+  @Test
+  void a_script_is_told_of_by_events_alone() throws Exception {
+    Path script = folder.resolve("all.lks");
+    Files.writeString(script, "ping\nrows\nbug\n");
+    Display json = Display.PLAIN.withFormat(OutputFormat.JSON);
+
+    int code = run(json, false, BatchInput.command("replay " + script));
+
+    assertThat(code).isEqualTo(70);
+    assertThat(out.toString().replaceAll("\"elapsed_ms\":\\d+", "\"elapsed_ms\":5"))
+        .isEqualTo(
+            """
+            {"event":"start","version":1,"linkspan":"9.9"}
+            {"event":"input","version":1,"number":1,"text":"replay all.lks","script":null,"line":null}
+            {"event":"input","version":1,"number":2,"text":"ping","script":"all.lks","line":1}
+            {"event":"text","version":1,"lines":["did ping"]}
+            {"event":"done","version":1,"number":2,"ok":true,"exit_code":0,"elapsed_ms":5}
+            {"event":"input","version":1,"number":3,"text":"rows","script":"all.lks","line":2}
+            {"event":"columns","version":1,"columns":[{"name":"id","type":"int4"},{"name":"name","type":"text"}]}
+            {"event":"row","version":1,"values":[1,"Anna"]}
+            {"event":"row","version":1,"values":[10,null]}
+            {"event":"result","version":1,"command":"SELECT 2","rows":2}
+            {"event":"done","version":1,"number":3,"ok":true,"exit_code":0,"elapsed_ms":5}
+            {"event":"input","version":1,"number":4,"text":"bug","script":"all.lks","line":3}
+            {"event":"error","version":1,"kind":"internal","exit_code":70,"connection":null,"message":"ERROR:  internal error (IllegalStateException); details in LOG","sqlstate":null,"detail":null,"hint":null,"context":null,"cause":null,"next":null,"position":null,"script":"all.lks","line":3}
+            {"event":"done","version":1,"number":4,"ok":false,"exit_code":70,"elapsed_ms":5}
+            {"event":"done","version":1,"number":1,"ok":false,"exit_code":70,"elapsed_ms":5}
+            """
+                .replace("all.lks", script.toString())
+                .replace("LOG", folder.resolve("log").toString()));
+  }
+
+  @Test
+  void a_script_that_is_not_there_is_an_event_too() {
+    run(
+        Display.PLAIN.withFormat(OutputFormat.JSON),
+        false,
+        BatchInput.script(Path.of("nowhere.lks")));
+
+    assertThat(out)
+        .hasToString(
+            """
+            {"event":"start","version":1,"linkspan":"9.9"}
+            {"event":"error","version":1,"kind":"usage","exit_code":1,"connection":null,"message":"could not read file \\"nowhere.lks\\": no such file","sqlstate":null,"detail":null,"hint":null,"context":null,"cause":null,"next":null,"position":null,"script":null,"line":null}
+            """);
   }
 
   @Test
   void a_reader_of_progress_that_goes_away_does_not_stop_the_work() {
     conversation.work.remark("batch 1 is tried again");
-    conversation.work.remark("batch 2 is tried again");
     conversation.work.end("copied");
+    Writer pipe = pipeThatBreaksAfter("\"work\"");
 
     int code =
-        run(
-            brokenPipe(),
-            Display.PLAIN.withFormat(OutputFormat.JSON),
-            false,
-            BatchInput.command("work"));
+        run(pipe, Display.PLAIN.withFormat(OutputFormat.JSON), false, BatchInput.command("work"));
 
     assertThat(err).hasToString("ERROR:  could not write output: Broken pipe\n");
     assertThat(code).isEqualTo(130);

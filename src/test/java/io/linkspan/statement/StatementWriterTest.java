@@ -276,40 +276,4 @@ final class StatementWriterTest {
               AS t(a text, b text)
             LIMIT 5""");
   }
-
-  @Test
-  void a_script_for_psql_does_the_same_without_linkspan() {
-    CopyPlan plan = PlanSamples.plan(FROM, INTO, "truncate");
-    DblinkStatement statement = StatementWriter.write(plan, "linkspan_archive", new Batch.All());
-
-    assertThat(LinkScript.of(plan, statement, "host='db' user='it\\'s'"))
-        .isEqualTo(
-            """
-            -- For psql, connected to the target, database app.
-            -- psql shows the password while it is typed, and the target's log holds it
-            -- under log_statement=all.
-            \\prompt 'Password of the source: ' password
-            SELECT dblink.dblink_connect('linkspan_archive',
-              E'host=''db'' user=''it\\\\''s''' || ' password=''' ||
-              replace(replace(:'password', E'\\\\', E'\\\\\\\\'), '''', E'\\\\''') || '''');
-            SELECT dblink.dblink_exec('linkspan_archive',
-              'SET default_transaction_read_only = on; SET DateStyle = ISO;
-               SET IntervalStyle = postgres; SET extra_float_digits = 3;
-               SET lock_timeout = ''5s''');
-            BEGIN;
-            SELECT dblink.dblink_exec('linkspan_archive',
-              'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-            TRUNCATE public.t;
-            INSERT INTO public.t (a, b)
-            SELECT a, b
-            FROM dblink.dblink('linkspan_archive',
-              $remote$SELECT a, b
-            FROM public.s$remote$)
-              AS t(a text, b text)
-            ON CONFLICT DO NOTHING;
-            SELECT dblink.dblink_exec('linkspan_archive', 'COMMIT');
-            COMMIT;
-            SELECT dblink.dblink_disconnect('linkspan_archive');
-            """);
-  }
 }

@@ -1,0 +1,199 @@
+package io.linkspan.command;
+
+import io.linkspan.check.Checks;
+import io.linkspan.check.Planned;
+import io.linkspan.command.Usage.Group;
+import io.linkspan.connection.OpenConnection;
+import io.linkspan.connection.ServerException;
+import io.linkspan.connection.TransactionStatus;
+import io.linkspan.pg.ErrorFields;
+import io.linkspan.pg.UserException;
+import io.linkspan.report.Line;
+import io.linkspan.report.Messages;
+import io.linkspan.report.Page;
+import io.linkspan.run.Receipt;
+import io.linkspan.session.Fact;
+import io.linkspan.sql.DblinkCalls;
+import io.linkspan.sql.Parameters;
+import io.linkspan.sql.Tokens;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * What a script's inputs become where the script is looked at and not run: connections, plans and
+ * checks are as always; a run becomes all checks; SQL is read by its server and not carried out;
+ * whatever would change something, here or there, is left out.
+ */
+final class ScriptCheck {
+  private static final Receipt NOTHING =
+      new Receipt(
+          true,
+          0,
+          0,
+          0,
+          0,
+          0,
+          List.of(),
+          OptionalLong.empty(),
+          List.of(),
+          Duration.ZERO,
+          Receipt.Pieces.ONE);
+
+  /** They need a plan that may be run. */
+  private static final Set<String> NEED_A_PLAN = Set.of("run", "preview", "conflicts", "verify");
+
+  /** They ask servers for a value, by a query that somebody wrote. */
+  private static final Set<String> ASK = Set.of("expect", "if", "elif", "let");
+
+  private static final Set<String> LEFT_OUT =
+      Set.of("install", "save", "forget", "edit", "record", "sandbox", "report", "learn");
+
+  private static final Set<String> SEND =
+      Set.of("\\g", "\\gx", "\\gset", "\\gexec", "\\gdesc", "\\watch");
+
+  private static final Set<String> HARMLESS =
+      Set.of(
+          "\\c",
+          "\\connect",
+          "\\conninfo",
+          "\\set",
+          "\\unset",
+          "\\echo",
+          "\\qecho",
+          "\\warn",
+          "\\cd",
+          "\\i",
+          "\\ir",
+          "\\if",
+          "\\elif",
+          "\\else",
+          "\\endif",
+          "\\q",
+          "\\quit");
+
+  private final Workspace workspace;
+  private final Planning planning;
+
+  /** Whether a statement was left out that may have made what later ones need. */
+  private boolean leftOut;
+
+  ScriptCheck(Workspace workspace) {
+    this.workspace = workspace;
+    this.planning = new Planning(workspace.connections());
+  }
+
+  /** What comes of a command. */
+  Outcome called(Command command, Invocation typed) {
+    Usage usage = command.usage();
+    if (typed.word().startsWith("\\")) {
+      return backslash(command, typed);
+    }
+    if (NEED_A_PLAN.contains(usage.name())) {
+      requireForms(usage, typed);
+      return ready(typed.page());
+    }
+    if (usage.group() == Group.RUNNING) {
+      // No run is known before the script runs.
+      RunNumber.parse(typed.tokens());
+      return Outcome.nothing();
+    }
+    if (ASK.contains(usage.name())) {
+      return reading(() -> command.execute(typed));
+    }
+    return LEFT_OUT.contains(usage.name()) ? Outcome.nothing() : command.execute(typed);
+  }
+
+  private Outcome backslash(Command command, Invocation typed) {
+    if (SEND.contains(typed.word())) {
+      QueryBuffer.Query query = PsqlWords.taken(workspace, typed.word());
+      OpenConnection connection =
+          query
+              .connection()
+              .map(workspace.connections()::named)
+              .orElseGet(workspace.connections()::current);
+      return sql(connection, query.sql());
+    }
+    return HARMLESS.contains(typed.word()) ? command.execute(typed) : Outcome.nothing();
+  }
+
+  private static void requireForms(Usage usage, Invocation typed) {
+    if (usage.name().equals("run")) {
+      RunOptions.parse(typed.tokens());
+    } else if (usage.name().equals("verify")) {
+      RunNumber.parse(typed.tokens());
+    } else {
+      RowCount.parse(typed.tokens(), 1);
+    }
+  }
+
+  /** The plan in hand made again, with all checks. */
+  private Outcome ready(Page page) {
+    Planned now = planning.plan(workspace.plan().require().plan().request());
+    workspace.plan().replace(now);
+    workspace.keep(NOTHING);
+    List<Line> lines = Messages.remarks(now.findings(), page);
+    return new Outcome.Told(
+        new Fact.Made(now),
+        Checks.refuse(now.findings())
+            ? new Outcome.Wrong(UserException.Kind.CHECK, lines)
+            : new Outcome.Remarked(lines));
+  }
+
+  /** What it asks for changes nothing; a value that differs now may not do so after a run. */
+  private Outcome reading(Supplier<Outcome> work) {
+    Optional<OpenConnection> target = workspace.connections().target();
+    boolean idle =
+        target
+            .filter(open -> !open.isLost())
+            .filter(open -> open.session().transactionStatus() == TransactionStatus.IDLE)
+            .isPresent();
+    if (idle) {
+      target.orElseThrow().session().execute("BEGIN READ ONLY");
+    }
+    try {
+      return work.get();
+    } catch (UserException e) {
+      if (e.kind() == UserException.Kind.DIFFERENCE) {
+        return Outcome.nothing();
+      }
+      throw e;
+    } finally {
+      if (idle && !target.orElseThrow().isLost()) {
+        target.orElseThrow().session().execute("ROLLBACK");
+      }
+    }
+  }
+
+  /** SQL is read by its server, which says what is wrong with it; it is not carried out. */
+  Outcome sql(OpenConnection connection, String sql) {
+    if (DblinkCalls.mentioned(sql)) {
+      // It may hold a password, which no log of a server may have.
+      return Outcome.nothing();
+    }
+    try {
+      connection.session().columnsOf(Parameters.escaped(sql));
+    } catch (ServerException e) {
+      boolean missing = e.sqlState().code().startsWith("42");
+      if (!missing || !leftOut) {
+        throw new UserException(UserException.Kind.CHECK, wrong(connection, e), e);
+      }
+      return new Outcome.Remarked(
+          List.of(
+              Line.of(
+                  "NOTE:   not checked, for a statement before it was left out: "
+                      + e.fields().message())));
+    }
+    leftOut |= !Set.of("select", "values", "table", "show").contains(Tokens.of(sql).peek().word());
+    return Outcome.nothing();
+  }
+
+  private static ErrorFields wrong(OpenConnection connection, ServerException e) {
+    return e.fields()
+        .withMessage(
+            "\"%s\" refuses the statement: %s".formatted(connection.name(), e.fields().message()));
+  }
+}
