@@ -180,52 +180,7 @@ public final class LinkspanConversation implements Conversation {
 
   @Override
   public Completeness completeness(String typed) {
-    QueryBuffer.Query begun = workspace.buffer().pending();
-    Input input = flow.input(typed);
-    if (begun.isBlank()
-        && workspace.plan().current().isEmpty()
-        && input instanceof Input.OfCommand command
-        && ExplainWords.mayGoOn(command, typed)) {
-      return new Completeness(false, "");
-    }
-    io.linkspan.sql.Completeness state =
-        begun.isBlank()
-            ? state(typed, input)
-            : TypedText.completeness(begun.sql() + "\n" + typed);
-    return new Completeness(state == io.linkspan.sql.Completeness.COMPLETE, waitsFor(state));
-  }
-
-  private static io.linkspan.sql.Completeness state(String typed, Input input) {
-    if (input instanceof Input.OfSql sql) {
-      return TypedText.completeness(sql.text());
-    }
-    if (input instanceof Input.OfCommand command
-        && (CheckCommand.takesSql(command) || ExplainWords.takeSql(command))) {
-      return io.linkspan.sql.Completeness.ofSql(typed);
-    }
-    if (input instanceof Input.OfCommand command && !takesLibpqQuotes(command.word())) {
-      return command.word().startsWith("\\")
-          ? TypedText.completeness(typed)
-          : io.linkspan.sql.Completeness.ofCommand(typed);
-    }
-    return io.linkspan.sql.Completeness.COMPLETE;
-  }
-
-  /** A connection string is quoted as libpq does, so that SQL's quotes tell nothing. */
-  private static boolean takesLibpqQuotes(String word) {
-    return List.of("connect", "\\c", "\\connect").contains(word);
-  }
-
-  private static String waitsFor(io.linkspan.sql.Completeness state) {
-    return switch (state) {
-      case COMPLETE, CONTINUED -> "";
-      case SINGLE_QUOTE -> "'";
-      case DOUBLE_QUOTE -> "\"";
-      case DOLLAR_QUOTE -> "$";
-      case COMMENT -> "*/";
-      case BRACKET -> ")";
-      case NO_SEMICOLON -> ";";
-    };
+    return WaitingInput.completeness(workspace, flow.input(typed), typed);
   }
 
   @Override
@@ -293,7 +248,7 @@ public final class LinkspanConversation implements Conversation {
 
   /** With the values of the variables; what is read and not carried out needs none. */
   private String filled(String word, String typed) {
-    if (takesLibpqQuotes(word)) {
+    if (WaitingInput.takesLibpqQuotes(word)) {
       return ConnectVariables.filled(typed, workspace.variables());
     }
     String line = ContinuedLines.joined(typed);

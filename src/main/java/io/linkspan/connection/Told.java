@@ -1,7 +1,5 @@
 package io.linkspan.connection;
 
-import io.linkspan.pg.ErrorFields;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -77,37 +75,17 @@ interface Told {
 
     @Override
     public ResultListener counting(ResultListener listener) {
-      return new ResultListener() {
-        @Override
-        public void columns(List<ColumnHead> heads) {
-          listener.columns(heads);
-        }
-
-        @Override
-        public void row(List<Optional<String>> values) {
-          listener.row(values);
-        }
-
+      return new PassedOn(listener) {
         @Override
         public void endOfRows(long count) {
           rows(count);
-          listener.endOfRows(count);
+          super.endOfRows(count);
         }
 
         @Override
         public void done(long affected) {
           rows(affected);
-          listener.done(affected);
-        }
-
-        @Override
-        public boolean enough() {
-          return listener.enough();
-        }
-
-        @Override
-        public void notice(ErrorFields notice) {
-          listener.notice(notice);
+          super.done(affected);
         }
       };
     }

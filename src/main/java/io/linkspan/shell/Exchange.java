@@ -47,24 +47,17 @@ public final class Exchange {
   private final Conversation conversation;
   private final Console console;
   private final ConsoleQuestions questions;
-  private final Supplier<Display> display;
   private final ErrorLog log;
   private final Activity activity = new Activity();
 
   private final Calls calls = new Calls();
-  private final ResultPlaces places;
-  private Way way = Way.USUAL;
+  private final Showing showing;
   private final StateFolder state;
-  private Optional<EventOutput> events = Optional.empty();
-  private Optional<Mistakes> mistakes = Optional.empty();
   private Optional<Path> script = Optional.empty();
   private Optional<Replay> replay = Optional.empty();
 
   /** How many inputs are under way: a script is carried out within the one that calls it. */
   private int depth;
-
-  /** The statement whose results are being shown; an error's position counts in it. */
-  private String statement = "";
 
   /**
    * An exchange between a conversation and a console.
@@ -79,16 +72,15 @@ public final class Exchange {
     this.conversation = conversation;
     this.console = questions.console();
     this.questions = questions;
-    this.display = display;
     this.log = new ErrorLog(state.log());
     this.state = state;
-    this.places = new ResultPlaces(console, conversation.settings());
+    this.showing = new Showing(conversation, console, display, new Called(), log::keep);
   }
 
   /** From now on everything is told as events for other programs, of which this is the first. */
   public void tellEvents(String version) {
     EventOutput out = new EventOutput(console);
-    events = Optional.of(out);
+    showing.tell(out);
     conversation.session().tellFacts(out::fact);
     out.tell(SessionEvents.start(version));
   }
@@ -99,12 +91,12 @@ public final class Exchange {
    * @param exitCode empty where a signal ends the process
    */
   public void ended(OptionalInt exitCode) {
-    events.ifPresent(out -> out.end(exitCode));
+    showing.events().ifPresent(out -> out.end(exitCode));
   }
 
   /** From now on inputs are looked at and not carried out: people are told of mistakes alone. */
   public void checkOnly(Mistakes into) {
-    mistakes = Optional.of(into);
+    showing.tellMistakes(into);
   }
 
   Conversation conversation() {
@@ -132,10 +124,10 @@ public final class Exchange {
         () -> {
           String text = conversation.forHistory(typed);
           conversation.session().begin(text, script);
-          mistakes.ifPresent(all -> all.at(place));
+          showing.mistakes().ifPresent(all -> all.at(place));
           depth++;
           End end = End.WENT_WELL;
-          Conversation.Watched watched = conversation.watched(page(), console::remark);
+          Conversation.Watched watched = conversation.watched(showing.page(), console::remark);
           try {
             end = tried(typed, text, place);
             return counted(end);
@@ -152,8 +144,8 @@ public final class Exchange {
   private void tellAfterwards(End end) {
     if (depth == 0 && !end.quit()) {
       try {
-        Page page = page();
-        conversation.afterwards(page).ifPresent(outcome -> show(outcome, page));
+        Page page = showing.page();
+        conversation.afterwards(page).ifPresent(outcome -> showing.show(outcome, page));
       } catch (UserException e) {
         failed(e, "");
       } catch (RuntimeException | Error e) {
@@ -164,15 +156,15 @@ public final class Exchange {
 
   /** Where scripts are only looked at, the next input is looked at whatever came of this one. */
   private End counted(End end) {
-    return mistakes.map(all -> all.add(end)).orElse(end);
+    return showing.mistakes().map(all -> all.add(end)).orElse(end);
   }
 
   /** Programs that read along are told before and after, if they still read. */
   private End tried(String typed, String text, String place) {
-    if (events.isEmpty()) {
+    if (showing.events().isEmpty()) {
       return tried(typed, place);
     }
-    EventOutput out = events.orElseThrow();
+    EventOutput out = showing.events().orElseThrow();
     try {
       EventOutput.Running input = out.begin(text, place);
       End end = tried(typed, place);
@@ -184,29 +176,25 @@ public final class Exchange {
   }
 
   private End tried(String typed, String place) {
-    statement = "";
-    Page page = page();
+    showing.begin();
+    Page page = showing.page();
     try {
       Questions asked = place.isEmpty() ? questions : questions.ofScript();
-      return show(conversation.execute(typed, page, asked), page);
+      return showing.show(conversation.execute(typed, page, asked), page);
     } catch (UserException e) {
       // While it ran, the terminal may have got another width.
-      return failed(e, place, ErrorScreen.error(e, statement, page()));
+      return failed(e, place, ErrorScreen.error(e, showing.statement(), showing.page()));
     } catch (RuntimeException | Error e) {
       Line line = internal(e);
-      events.ifPresent(out -> out.failed(line, place));
+      showing.events().ifPresent(out -> out.failed(line, place));
       return failed(place, List.of(line), ExitCode.INTERNAL_ERROR);
     }
-  }
-
-  private Page page() {
-    return new Page(console.width(), TextWidth::of);
   }
 
   /** Does something before the first input; shows the error of it and gives its exit code. */
   public int tell(BiConsumer<Page, Questions> step) {
     try {
-      step.accept(page(), questions);
+      step.accept(showing.page(), questions);
       return ExitCode.DONE;
     } catch (UserException e) {
       return failed(e, "").exitCode();
@@ -217,7 +205,7 @@ public final class Exchange {
   End failed(UserException error, String place) {
     conversation.session().begin("", script);
     try {
-      return counted(failed(error, place, ErrorScreen.error(error, "", page())));
+      return counted(failed(error, place, ErrorScreen.error(error, "", showing.page())));
     } finally {
       conversation.session().end(false);
     }
@@ -227,7 +215,7 @@ public final class Exchange {
     Fact.Failed failure = Fact.Failed.of(error);
     int exitCode = ExitCode.of(error.kind());
     conversation.session().add(failure);
-    events.ifPresent(out -> out.failed(failure, exitCode, place));
+    showing.events().ifPresent(out -> out.failed(failure, exitCode, place));
     return failed(place, lines, exitCode);
   }
 
@@ -245,113 +233,28 @@ public final class Exchange {
     return Line.of(Style.ERROR, "ERROR:  ").plus("internal error (" + kind + "); " + log.keep(bug));
   }
 
-  private End show(Outcome outcome, Page page) {
-    if (outcome instanceof Outcome.Shown shown) {
-      say(shown.lines());
-    } else if (outcome instanceof Outcome.Paged paged && forPeople()) {
-      places.show(paged.lines());
-    } else if (outcome instanceof Outcome.Paged paged) {
-      say(paged.lines());
-    } else if (outcome instanceof Outcome.Looked looked) {
-      look(looked.lines());
-    } else if (outcome instanceof Outcome.Remarked remarked) {
-      remark(mistakes.map(all -> all.placed(remarked.lines())).orElse(remarked.lines()));
-    } else if (outcome instanceof Outcome.Wrong wrong) {
-      mistakes.ifPresentOrElse(all -> remark(all.placed(wrong.lines())), () -> say(wrong.lines()));
-      console.flush();
-      return new End(false, ExitCode.of(wrong.kind()));
-    } else if (outcome instanceof Outcome.Results results) {
-      showResults(results, page);
-    } else if (outcome instanceof Outcome.Working working) {
-      return show(worked(working), page());
-    } else if (outcome instanceof Outcome.Told told) {
-      conversation.session().add(told.fact());
-      return show(events.isPresent() ? EventOutput.withoutLines(told.shown()) : told.shown(), page);
-    } else if (outcome instanceof Outcome.Several several) {
-      Iterator<Outcome> parts = several.parts().iterator();
-      return inTurn(() -> parts.hasNext() ? Optional.of(parts.next()) : Optional.empty(), page);
-    } else if (outcome instanceof Outcome.Series series) {
-      return inTurn(series.next(), page);
-    } else if (outcome instanceof Outcome.Apart apart) {
-      return apart(apart, page);
-    } else if (outcome instanceof Outcome.Going going) {
-      places.go(aside(going.destination()));
-    } else if (outcome instanceof Outcome.Program program) {
-      runProgram(program);
-    } else if (outcome instanceof Outcome.Script called) {
-      return calledScript(called.file(), called.how());
-    } else if (outcome instanceof Outcome.ScriptBeside beside) {
-      return calledScript(file(beside), beside.how());
+  /** What scripts call lies beside them, and is part of their replay. */
+  private final class Called implements Showing.Scripts {
+    @Override
+    public End run(Path file, Replaying how, boolean echo) {
+      return new Batch(Exchange.this, echo).runScript(file, how);
     }
-    console.flush();
-    return outcome instanceof Outcome.Quit ? new End(true, ExitCode.DONE) : End.WENT_WELL;
-  }
 
-  private End calledScript(Path file, Replaying how) {
-    return new Batch(this, events.isEmpty() && mistakes.isEmpty()).runScript(file, how);
-  }
-
-  /** Shows lines to people; data for programs stay alone on standard output. */
-  private void say(List<Line> lines) {
-    if (mistakes.isPresent()) {
-      return;
+    @Override
+    public Path beside(Outcome.ScriptBeside called) {
+      Path beside = script.map(s -> s.resolveSibling(called.name())).orElse(called.otherwise());
+      return called.alone() || Files.exists(beside) ? beside : called.otherwise();
     }
-    if (forPeople()) {
-      lines.forEach(console::print);
-    } else {
-      remark(lines);
+
+    @Override
+    public RunListener listening(RunListener listener) {
+      return replay.map(each -> each.listening(listener)).orElse(listener);
     }
   }
 
   /** Shows lines that are no results. */
   public void remark(List<Line> lines) {
-    events.ifPresentOrElse(out -> out.lines(lines), () -> lines.forEach(console::remark));
-  }
-
-  /** What came of the work; while it went on, the user was told how. */
-  private Outcome worked(Outcome.Working working) {
-    try (WorkWatch watch = new WorkWatch(progressOutput())) {
-      RunListener listener = watch;
-      return working.work().apply(replay.map(r -> r.listening(listener)).orElse(listener));
-    }
-  }
-
-  private ProgressOutput progressOutput() {
-    if (events.isPresent()) {
-      return new ProgressOutput.Events(events.orElseThrow()::tell);
-    }
-    return console.canRedraw()
-        ? new ProgressOutput.Standing(console)
-        : new ProgressOutput.Plain(console);
-  }
-
-  private boolean forPeople() {
-    return events.isEmpty() && display.get().format() == OutputFormat.TABLE;
-  }
-
-  private End inTurn(Supplier<Optional<Outcome>> parts, Page page) {
-    End end = End.WENT_WELL;
-    Optional<Outcome> part = parts.get();
-    while (part.isPresent()) {
-      end = show(part.get(), page);
-      part = end.failed() || end.quit() ? Optional.empty() : parts.get();
-    }
-    return end;
-  }
-
-  private End apart(Outcome.Apart apart, Page page) {
-    Way before = way;
-    way = new Way(apart.display(), aside(apart.destination()));
-    try {
-      return show(apart.outcome(), page);
-    } finally {
-      way = before;
-    }
-  }
-
-  private Path file(Outcome.ScriptBeside called) {
-    Path beside = script.map(s -> s.resolveSibling(called.name())).orElse(called.otherwise());
-    return called.alone() || Files.exists(beside) ? beside : called.otherwise();
+    showing.remark(lines);
   }
 
   /** Does the work of a script; those that it calls by \ir lie beside it. */
@@ -393,78 +296,20 @@ public final class Exchange {
     return state;
   }
 
-  private void runProgram(Outcome.Program program) {
-    int code = StartedProgram.run(console, program, events.isPresent());
-    if (code != 0) {
-      remark(List.of(Line.of(Style.WARNING, "exit code " + code)));
-    }
-  }
-
-  private boolean onScreen() {
-    boolean unpaged = way.destination().filter(Destination.Unpaged.class::isInstance).isPresent();
-    return (way.destination().isEmpty() || unpaged) && places.toScreen();
-  }
-
-  private Optional<Destination> aside(Optional<Destination> destination) {
-    return events.isPresent() ? EventOutput.aside(destination) : destination;
-  }
-
-  private void look(List<Line> lines) {
-    boolean screen = way.destination().isEmpty() && places.toScreen();
-    if (screen && forPeople()) {
-      places.show(lines);
-    } else if (screen) {
-      remark(lines);
-    } else {
-      try (ResultPlace place = places.open(way.destination())) {
-        lines.forEach(place::line);
-      }
-    }
-  }
-
-  private void showResults(Outcome.Results results, Page page) {
-    statement = results.sql();
-    boolean stopped;
-    try (ResultPlace place = places.open(way.destination())) {
-      Display shown = place.display(way.display().apply(display.get()));
-      ResultsScreen.Target target =
-          new ResultsScreen.Target(place::line, place.data(), line -> remark(List.of(line)));
-      ResultListener screen =
-          events.isPresent() && onScreen()
-              ? events.orElseThrow().results(results.sql())
-              : new ResultsScreen(results.sql(), place.page(page), shown, target);
-      NobodyLooks nobody = new NobodyLooks(this::stopQuietly);
-      place.whenLeft(nobody::left);
-      stopped = nobody.during(() -> results.source().accept(new UntilEnough(screen, place)));
-    }
-    if (stopped) {
-      // Within a transaction that fails by it, the prompt alone would leave the user to guess.
-      console.remark(Line.of(Style.DIM, "The statement was canceled, for its pager was left."));
-    }
-    statement = "";
-  }
-
-  private void stopQuietly() {
-    try {
-      conversation.interrupt();
-    } catch (RuntimeException e) {
-      log.keep(e);
-    }
-  }
-
   /** Stops what runs, on every server and beside them. Called from another thread. */
   void interrupt() {
-    places.interrupt();
+    showing.interrupt();
     conversation.interrupt();
   }
 
+
   /** Ends what results went to, when it is done with them. */
   void closePlaces() {
-    places.close();
+    showing.close();
   }
 
   /** Ends what results went to, soon. */
   void endPlaces() {
-    places.end();
+    showing.end();
   }
 }
