@@ -146,7 +146,9 @@ final class CommandPlaces {
     }
     return typed.stripLeading().startsWith("connection ")
         ? connectionNamed(typed, Kind.CONNECTION)
-        : CompletionPlace.of(Kind.FILE).after(typed.stripLeading()).offering(List.of("connection", "settings"));
+        : CompletionPlace.of(Kind.FILE)
+            .after(typed.stripLeading())
+            .offering(List.of("connection", "settings"));
   }
 
   private static CompletionPlace compare(Tokens tokens) {

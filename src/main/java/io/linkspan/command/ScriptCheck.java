@@ -50,7 +50,7 @@ final class ScriptCheck {
   private static final Set<String> ASK = Set.of("expect", "if", "elif", "let");
 
   private static final Set<String> LEFT_OUT =
-      Set.of("install", "save", "forget", "edit", "record", "sandbox", "report", "learn");
+      Set.of("install", "save", "forget", "edit", "record", "sandbox", "report", "learn", "trace");
 
   private static final Set<String> SEND =
       Set.of("\\g", "\\gx", "\\gset", "\\gexec", "\\gdesc", "\\watch");

@@ -99,8 +99,7 @@ final class UndoCommand implements Command {
             target, () -> OneStep.told(listener, preview.run(), doing, () -> undo.remove(preview)));
     return new Outcome.Told(
         new Fact.Undone(preview.run().number(), preview.rows()),
-        new Outcome.Told(
-            new Fact.TakenBack(undone), new Outcome.Shown(UndoScreen.of(undone))));
+        new Outcome.Told(new Fact.TakenBack(undone), new Outcome.Shown(UndoScreen.of(undone))));
   }
 
   private static String question(OpenConnection target, UndoPreview preview) {

@@ -16,9 +16,7 @@ final class WaitingInput {
       return new Conversation.Completeness(false, "");
     }
     Completeness state =
-        begun.isBlank()
-            ? state(typed, input)
-            : TypedText.completeness(begun.sql() + "\n" + typed);
+        begun.isBlank() ? state(typed, input) : TypedText.completeness(begun.sql() + "\n" + typed);
     return new Conversation.Completeness(state == Completeness.COMPLETE, waitsFor(state));
   }
 

@@ -143,7 +143,7 @@ public final class Batch {
       // A backslash command may have kept SQL for later, and nothing came later.
       boolean kept = !conversation.completeness("").complete();
       End end = gathering.waiting() || kept ? unfinished() : closed();
-      errors.summary().ifPresent(console::remark);
+      errors.summary().ifPresent(line -> exchange.remark(List.of(line)));
       return errors.end(end);
     }
 

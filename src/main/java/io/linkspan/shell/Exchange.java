@@ -1,19 +1,15 @@
 package io.linkspan.shell;
 
 import io.linkspan.command.Conversation;
-import io.linkspan.command.Destination;
 import io.linkspan.command.Outcome;
 import io.linkspan.command.Questions;
 import io.linkspan.command.ReplayedRuns;
 import io.linkspan.command.Replaying;
-import io.linkspan.connection.ResultListener;
 import io.linkspan.pg.UserException;
 import io.linkspan.report.Display;
 import io.linkspan.report.ErrorScreen;
 import io.linkspan.report.Line;
-import io.linkspan.report.OutputFormat;
 import io.linkspan.report.Page;
-import io.linkspan.report.ResultsScreen;
 import io.linkspan.report.SessionEvents;
 import io.linkspan.report.Style;
 import io.linkspan.run.RunListener;
@@ -21,7 +17,6 @@ import io.linkspan.session.Fact;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -301,7 +296,6 @@ public final class Exchange {
     showing.interrupt();
     conversation.interrupt();
   }
-
 
   /** Ends what results went to, when it is done with them. */
   void closePlaces() {

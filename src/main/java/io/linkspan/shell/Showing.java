@@ -12,7 +12,6 @@ import io.linkspan.report.Page;
 import io.linkspan.report.ResultsScreen;
 import io.linkspan.report.Style;
 import io.linkspan.run.RunListener;
-import io.linkspan.session.Fact;
 import io.linkspan.shell.Exchange.End;
 import java.nio.file.Path;
 import java.util.Iterator;

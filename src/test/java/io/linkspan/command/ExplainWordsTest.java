@@ -11,7 +11,6 @@ final class ExplainWordsTest {
       delimiterString = " | ",
       value = {
         "explain | true",
-        "EXPLAIN | true",
         "explain⏎ | false",
         "explain; | false",
         "explain conflict | false",

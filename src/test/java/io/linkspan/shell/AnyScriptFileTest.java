@@ -78,6 +78,7 @@ final class AnyScriptFileTest {
     } finally {
       conversation.close();
       Files.delete(file);
+      Files.deleteIfExists(folder.resolve("replays"));
       try (var left = Files.list(folder)) {
         assertThat(left.toList()).as("a bug is kept in the log").isEmpty();
       }
