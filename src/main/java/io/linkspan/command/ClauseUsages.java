@@ -7,6 +7,11 @@ import java.util.List;
 final class ClauseUsages {
   private ClauseUsages() {}
 
+  /** Whether a clause begins with the word. */
+  static boolean have(String word) {
+    return all().stream().anyMatch(usage -> usage.words().contains(word));
+  }
+
   static List<Usage> all() {
     return List.of(
         new Usage(

@@ -1,6 +1,7 @@
 package io.linkspan.command;
 
 import io.linkspan.plan.CopyPlan;
+import io.linkspan.request.CopyRequest;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -13,7 +14,14 @@ import java.util.OptionalLong;
  * @param plan the plan that was in hand, where the input made one or ran it
  * @param run the number in the journal, where it ran
  */
-record KeptInput(Kind kind, String text, String route, Optional<CopyPlan> plan, OptionalLong run) {
+record KeptInput(Kind kind, String text, String route, Optional<InHand> plan, OptionalLong run) {
+  /**
+   * The plan that was in hand.
+   *
+   * @param typed its request, with the variables that were typed
+   */
+  record InHand(CopyPlan plan, CopyRequest typed) {}
+
   /** What the input is. */
   enum Kind {
     /** It made or refined a plan; stands alone for the ones before it that were not run. */

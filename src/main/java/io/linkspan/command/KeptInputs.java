@@ -1,5 +1,6 @@
 package io.linkspan.command;
 
+import io.linkspan.command.KeptInput.InHand;
 import io.linkspan.command.KeptInput.Kind;
 import io.linkspan.plan.CopyPlan;
 import io.linkspan.session.Fact;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The successful inputs of a session, tidied: of a plan's refinements the last one, no look-ups,
@@ -24,7 +26,17 @@ final class KeptInputs {
   private static final Set<String> MEANT_SQL = Set.of("\\gset", "\\gexec");
 
   private final List<KeptInput> inputs = new ArrayList<>();
+  private final TypedRequests typed;
   private int open;
+
+  /**
+   * None yet.
+   *
+   * @param filled fills in the variables as they are now
+   */
+  KeptInputs(UnaryOperator<String> filled) {
+    this.typed = new TypedRequests(filled);
+  }
 
   /** All of them, first to last. */
   List<KeptInput> all() {
@@ -44,7 +56,7 @@ final class KeptInputs {
     } else if (last(step, Fact.Undone.class).isPresent()) {
       takeBack(last(step, Fact.Undone.class).orElseThrow().run());
     } else if (made.isPresent()) {
-      planned(made.orElseThrow().planned().plan(), route);
+      planned(inHand(input, made.orElseThrow().planned().plan()), route);
     } else if (step.text().contains(SecretMask.MASK)) {
       secret(input, step.text(), route);
     } else if (input instanceof Input.OfCommand command) {
@@ -80,7 +92,11 @@ final class KeptInputs {
     return new KeptInput(kind, text, route, Optional.empty(), OptionalLong.empty());
   }
 
-  private void planned(CopyPlan plan, String route) {
+  private InHand inHand(Input input, CopyPlan plan) {
+    return new InHand(plan, typed.of(input, plan.request()));
+  }
+
+  private void planned(InHand plan, String route) {
     if (!inputs.isEmpty() && inputs.get(inputs.size() - 1).kind() == Kind.PLAN) {
       inputs.remove(inputs.size() - 1);
     }
@@ -97,7 +113,7 @@ final class KeptInputs {
             dry ? Kind.DRY_RUN : Kind.RUN,
             ("run " + options).strip(),
             route,
-            Optional.of(ran.planned().plan()),
+            Optional.of(inHand(input, ran.planned().plan())),
             ran.receipt().pieces().run()));
   }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Keeps the session's inputs for scripts, and writes them on where a record goes on. */
 final class Recorder {
   private final Workspace workspace;
-  private final KeptInputs session = new KeptInputs();
+  private final KeptInputs session;
   private Optional<Going> record = Optional.empty();
   private Optional<String> failure = Optional.empty();
 
@@ -23,16 +23,22 @@ final class Recorder {
   private static final class Going {
     final Path file;
     final Instant begun = Instant.now();
-    final KeptInputs inputs = new KeptInputs();
+    final KeptInputs inputs;
     String written = "";
 
-    Going(Path file) {
+    Going(Path file, KeptInputs inputs) {
       this.file = file;
+      this.inputs = inputs;
     }
   }
 
   Recorder(Workspace workspace) {
     this.workspace = workspace;
+    this.session = inputs();
+  }
+
+  private KeptInputs inputs() {
+    return new KeptInputs(text -> VariablesSet.filled(text, workspace.variables()));
   }
 
   /** Takes a step that is over. */
@@ -62,7 +68,7 @@ final class Recorder {
 
   /** Begins a record; the file is there from now on. */
   void begin(Path file) {
-    Going begun = new Going(file);
+    Going begun = new Going(file, inputs());
     write(begun);
     record = Optional.of(begun);
   }

@@ -1,8 +1,8 @@
 package io.linkspan.command;
 
+import io.linkspan.command.KeptInput.InHand;
 import io.linkspan.command.KeptInput.Kind;
 import io.linkspan.connection.OpenConnection;
-import io.linkspan.plan.CopyPlan;
 import io.linkspan.request.CopyRequest;
 import io.linkspan.request.RequestText;
 import io.linkspan.session.TableShapes;
@@ -79,7 +79,8 @@ final class SessionScript {
     Set<String> wanted = new TreeSet<>();
     Set<String> set = new TreeSet<>();
     for (KeptInput input : inputs) {
-      for (SqlToken token : SqlLexer.tokens(input.text())) {
+      String text = input.plan().map(SessionScript::text).orElse("") + "\n" + input.text();
+      for (SqlToken token : SqlLexer.tokens(text)) {
         boolean plain = token.kind() == TokenKind.VARIABLE;
         if (plain
             || token.kind() == TokenKind.VARIABLE_LITERAL
@@ -162,21 +163,24 @@ final class SessionScript {
     }
   }
 
-  private void plan(CopyPlan plan) {
-    if (written.filter(plan.request()::equals).isPresent()) {
+  private void plan(InHand inHand) {
+    if (written.filter(inHand.typed()::equals).isPresent()) {
       return;
     }
-    written = Optional.of(plan.request());
+    written = Optional.of(inHand.typed());
     blank();
-    lines.add(
-        "plan copy "
-            + RequestText.lines(plan.request()).stream()
-                .map(ContinuedLines::continued)
-                .collect(Collectors.joining(CLAUSE)));
-    String tables = ExpectedTables.text(TableShapes.of(plan));
+    lines.add(text(inHand));
+    String tables = ExpectedTables.text(TableShapes.of(inHand.plan()));
     if (expected.add(tables)) {
       lines.add(tables);
     }
+  }
+
+  private static String text(InHand inHand) {
+    return "plan copy "
+        + RequestText.lines(inHand.typed()).stream()
+            .map(ContinuedLines::continued)
+            .collect(Collectors.joining(CLAUSE));
   }
 
   private void blank() {

@@ -22,7 +22,7 @@ final class ReplayIT {
       CREATE TABLE second (id bigint, code text);
       CREATE TABLE notes (note text);
       CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS
-        'BEGIN PERFORM pg_sleep(0.1); RETURN NULL; END';
+        'BEGIN PERFORM pg_sleep(0.3); RETURN NULL; END';
       CREATE TRIGGER dawdle AFTER INSERT ON second
         FOR EACH STATEMENT EXECUTE FUNCTION dawdle()""";
 
