@@ -40,7 +40,7 @@ final class CommandPlaces {
       case "refresh" -> oneWord(typed, Kind.CONNECTION).offering(List.of("materialized view"));
       case "connect", "\\c", "\\connect" -> connect(typed);
       case "save" -> save(typed);
-      case "forget" -> connectionNamed(typed, Kind.SAVED_CONNECTION);
+      case "forget" -> forget(typed);
       case "compare" -> compare(tokens);
       case "plan" -> plan(tokens, typed);
       case "map", "where", "distinct", "on", "truncate", "columns", "batch", "workers" ->
@@ -117,7 +117,7 @@ final class CommandPlaces {
         : CompletionPlace.of(list.startsWith("\\de") ? Kind.SIDE : Kind.NOTHING);
   }
 
-  /** A word that may hold hyphens, which SQL would take for minus signs. */
+  /** One word that may hold hyphens, which SQL would take for minus signs. */
   private static CompletionPlace oneWord(String typed, Kind kind) {
     boolean one = typed.stripLeading().chars().noneMatch(Character::isWhitespace);
     return CompletionPlace.of(one ? kind : Kind.NOTHING);
@@ -135,6 +135,14 @@ final class CommandPlaces {
   private static CompletionPlace connectionNamed(String typed, Kind kind) {
     String[] words = typed.stripLeading().split("\\s+", 2);
     return words.length == 2 ? oneWord(words[1], kind) : CompletionPlace.words("connection");
+  }
+
+  private static CompletionPlace forget(String typed) {
+    String[] words = typed.stripLeading().split("\\s+", 2);
+    if (words.length < 2) {
+      return CompletionPlace.words("connection", "plan");
+    }
+    return oneWord(words[1], words[0].equals("plan") ? Kind.SAVED_PLAN : Kind.SAVED_CONNECTION);
   }
 
   private static CompletionPlace save(String typed) {
@@ -179,7 +187,10 @@ final class CommandPlaces {
 
   private static CompletionPlace plan(Tokens tokens, String typed) {
     if (!tokens.acceptWord("copy")) {
-      return words(tokens, "copy", "sql", "back");
+      boolean load = tokens.acceptWord("load");
+      return load
+          ? oneWord(typed.stripLeading().substring(4), Kind.SAVED_PLAN)
+          : words(tokens, "copy", "sql", "back", "save", "load");
     }
     if (tokens.atEnd()) {
       return CompletionPlace.of(Kind.SOURCE_TABLE).offering(List.of("(select"));

@@ -57,7 +57,8 @@ final class Completer {
           SqlCompletion.casedLike(before, new LineStartWords(registry, around).of(before));
       case CONNECTION -> with(connections(name -> name), words(place.words(), "SQL"));
       case AT_CONNECTION -> connections(name -> "@" + name);
-      case SAVED_CONNECTION -> saved();
+      case SAVED_CONNECTION -> saved(around.saved(), "Connections");
+      case SAVED_PLAN -> saved(around.plans(), "Plans");
       case SIDE -> connections(name -> name + ":");
       case SOURCE_TABLE ->
           with(tables.of(around.source(), before), words(place.words(), "A query"));
@@ -125,10 +126,8 @@ final class Completer {
     return words;
   }
 
-  private List<Completion> saved() {
-    return around.saved().stream()
-        .map(name -> new Completion(name, "saved", "Connections", true))
-        .toList();
+  private static List<Completion> saved(List<String> names, String group) {
+    return names.stream().map(name -> new Completion(name, "saved", group, true)).toList();
   }
 
   /** A table is mostly copied into one of its name, or of a part of it. */

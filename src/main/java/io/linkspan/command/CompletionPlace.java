@@ -33,6 +33,7 @@ record CompletionPlace(
     /** {@code @NAME}. */
     AT_CONNECTION,
     SAVED_CONNECTION,
+    SAVED_PLAN,
     SOURCE_TABLE,
     TARGET_TABLE,
     ANY_TABLE,

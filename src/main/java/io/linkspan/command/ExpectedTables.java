@@ -47,7 +47,7 @@ final class ExpectedTables {
   Outcome compared(Tokens tokens) {
     List<TableShape> saved = TableShapes.parse(tokens.expectParentheses().text());
     tokens.expectEnd();
-    ShapeChanges changes = ShapeChanges.between(saved, this::now);
+    ShapeChanges changes = changes(saved);
     boolean held = changes.grave().isEmpty();
     Fact.Expected fact =
         new Fact.Expected("tables", "=", "as saved", held ? "as saved" : "changed", held);
@@ -58,6 +58,11 @@ final class ExpectedTables {
     List<Line> notes = new ArrayList<>();
     changes.harmless().forEach(text -> notes.add(Line.of(Style.DIM, "NOTE:    " + text)));
     return new Outcome.Told(fact, new Outcome.Shown(notes));
+  }
+
+  /** What of the tables is not as it was. */
+  ShapeChanges changes(List<TableShape> saved) {
+    return ShapeChanges.between(saved, this::now);
   }
 
   private Optional<Table> now(TableShape shape) {

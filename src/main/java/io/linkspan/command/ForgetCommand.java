@@ -7,7 +7,7 @@ import io.linkspan.pg.UserException;
 import io.linkspan.sql.Tokens;
 import java.util.List;
 
-/** {@code forget connection NAME}. */
+/** {@code forget connection NAME} and {@code forget plan NAME}. */
 final class ForgetCommand implements Command {
   private final Workspace workspace;
 
@@ -20,8 +20,8 @@ final class ForgetCommand implements Command {
     return new Usage(
         Group.CONNECTIONS,
         List.of("forget"),
-        List.of("forget connection NAME"),
-        "takes a saved connection out of the configuration file",
+        List.of("forget connection NAME", "forget plan NAME"),
+        "takes a saved connection out of the configuration file, or a saved plan away",
         "",
         List.of("forget connection archive"));
   }
@@ -29,7 +29,14 @@ final class ForgetCommand implements Command {
   @Override
   public Outcome execute(Invocation invocation) {
     Tokens tokens = invocation.tokens();
-    tokens.expectWord("connection");
+    if (tokens.acceptWord("plan")) {
+      String plan = SavedPlans.name(invocation.rest().strip().substring(4));
+      workspace.plans().forget(plan);
+      return Outcome.line("Plan " + plan + " is forgotten.");
+    }
+    if (!tokens.acceptWord("connection")) {
+      throw tokens.unexpected("connection or plan", "connection", "plan");
+    }
     String name = ConnectionNames.next(tokens);
     tokens.expectEnd();
     if (!workspace.saved().forget(name)) {

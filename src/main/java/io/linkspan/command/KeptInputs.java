@@ -3,6 +3,7 @@ package io.linkspan.command;
 import io.linkspan.command.KeptInput.InHand;
 import io.linkspan.command.KeptInput.Kind;
 import io.linkspan.plan.CopyPlan;
+import io.linkspan.request.CopyRequest;
 import io.linkspan.session.Fact;
 import io.linkspan.session.Step;
 import io.linkspan.sql.BackslashText;
@@ -41,6 +42,11 @@ final class KeptInputs {
   /** All of them, first to last. */
   List<KeptInput> all() {
     return List.copyOf(inputs);
+  }
+
+  /** A request with the variables that were typed for it. */
+  CopyRequest typed(CopyRequest made) {
+    return typed.of(made);
   }
 
   /** Takes a step that is over; one that failed or carried out a script is left out. */

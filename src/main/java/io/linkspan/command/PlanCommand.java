@@ -7,16 +7,21 @@ import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.UserException;
 import io.linkspan.plan.CopyPlan;
 import io.linkspan.report.Line;
+import io.linkspan.report.Messages;
 import io.linkspan.report.Page;
 import io.linkspan.report.PlanChangeScreen;
 import io.linkspan.report.PlanScreen;
 import io.linkspan.report.Style;
 import io.linkspan.request.CopyParser;
+import io.linkspan.request.CopyRequest;
 import io.linkspan.session.Fact;
 import io.linkspan.sql.Tokens;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** {@code plan}: makes a plan, shows it, shows its statements, takes a refinement back. */
 final class PlanCommand implements Command {
@@ -38,16 +43,21 @@ final class PlanCommand implements Command {
             "plan copy (QUERY) -> TARGET_TABLE [(COLUMN, …)] [CLAUSE …]",
             "plan",
             "plan sql",
-            "plan back"),
+            "plan back",
+            "plan save NAME",
+            "plan load NAME"),
         "makes the plan of a copy, and shows it; touches no data",
         "The clauses are columns, map, where, distinct, on conflict and truncate; each is a command"
             + " of its own that refines the plan. \"plan\" shows the plan in hand, \"plan sql\" its"
             + " statements for psql, \"plan back\" takes the last refinement back. Columns are"
-            + " matched by name.",
+            + " matched by name. \"plan save\" keeps the plan with the variables that were typed;"
+            + " \"plan load\" plans it anew and says what of the tables has changed.",
         List.of(
             "plan copy archived_users -> users (username, email) map email = lower(email)",
             "plan copy (select username, email from archived_users where active) -> users",
-            "plan sql"));
+            "plan sql",
+            "plan save users-by-night",
+            "plan load users-by-night"));
   }
 
   @Override
@@ -65,18 +75,25 @@ final class PlanCommand implements Command {
       Planned left = workspace.plan().require();
       return changed(left, workspace.plan().back(), invocation.page());
     }
-    if (!tokens.acceptWord("copy")) {
-      throw tokens.unexpected("copy, sql or back", "copy", "sql", "back");
+    if (tokens.acceptWord("save")) {
+      return saved(SavedPlans.name(invocation.rest().strip().substring(4)), invocation);
     }
-    Planned planned = planned(tokens);
+    if (tokens.acceptWord("load")) {
+      return loaded(SavedPlans.name(invocation.rest().strip().substring(4)), invocation.page());
+    }
+    if (!tokens.acceptWord("copy")) {
+      throw tokens.unexpected(
+          "copy, sql, back, save or load", "copy", "sql", "back", "save", "load");
+    }
+    Planned planned = planned(() -> CopyParser.parse(tokens));
     workspace.plan().begin(planned);
     return shown(planned, invocation.page());
   }
 
   /** A copy that cannot be planned leaves the plan in hand, which a run would carry out. */
-  private Planned planned(Tokens tokens) {
+  private Planned planned(Supplier<CopyRequest> request) {
     try {
-      return planning.plan(CopyParser.parse(tokens));
+      return planning.plan(request.get());
     } catch (UserException e) {
       Optional<Planned> kept = workspace.plan().current();
       if (kept.isEmpty()) {
@@ -93,6 +110,40 @@ final class PlanCommand implements Command {
       }
       throw new UserException(e.kind(), fields.withDetail(detail), e);
     }
+  }
+
+  private Outcome saved(String name, Invocation invocation) {
+    CopyPlan plan = workspace.plan().require().plan();
+    SavedPlans plans = workspace.plans();
+    String text = SavedPlan.text(name, plan, workspace.recorder().typed(plan.request()));
+    Path file = plans.file(name);
+    return (Files.exists(file)
+            ? Recorder.beforeReplacing(file, invocation.questions())
+            : Optional.<Outcome>empty())
+        .orElseGet(
+            () -> {
+              plans.keep(name, text);
+              return Outcome.line("The plan is saved; to make it again: plan load " + name);
+            });
+  }
+
+  private Outcome loaded(String name, Page page) {
+    SavedPlan saved = SavedPlan.parse(workspace.plans().text(name));
+    Planned planned = planned(() -> saved.request(workspace.variables()));
+    workspace.plan().begin(planned);
+    List<Line> lines = new ArrayList<>(PlanScreen.of(planned, page));
+    List<String> changes = new ExpectedTables(workspace).changes(saved.shapes()).grave();
+    if (!changes.isEmpty()) {
+      lines.addAll(
+          Messages.message(
+              "WARNING",
+              Style.WARNING,
+              ErrorFields.of("the tables have changed since the plan was saved")
+                  .withDetail(String.join("\n", changes))
+                  .withHint("If the plan is right as it is now, keep it so: plan save " + name),
+              page));
+    }
+    return new Outcome.Told(new Fact.Made(planned), new Outcome.Shown(lines));
   }
 
   private static Outcome shown(Planned planned, Page page) {

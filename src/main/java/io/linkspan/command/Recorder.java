@@ -4,6 +4,7 @@ import io.linkspan.configfile.PrivateFile;
 import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.UserException;
 import io.linkspan.report.Line;
+import io.linkspan.request.CopyRequest;
 import io.linkspan.session.Step;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,6 +55,11 @@ final class Recorder {
   /** The script of the session so far. */
   String script() {
     return SessionScript.of(workspace, session.all(), "saved", Instant.now());
+  }
+
+  /** A request with the variables that were typed for it. */
+  CopyRequest typed(CopyRequest made) {
+    return session.typed(made);
   }
 
   /** How many inputs of the session are worth keeping. */

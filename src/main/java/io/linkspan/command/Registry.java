@@ -12,9 +12,6 @@ import java.util.Set;
 
 /** Every command by the words that call it. */
 final class Registry {
-  /** Words of the language that have no command yet. */
-  private static final Set<String> LATER = Set.of("plans");
-
   private final List<Command> commands;
   private final Map<String, Command> byWord = new LinkedHashMap<>();
   private final Set<String> firstWords;
@@ -54,6 +51,7 @@ final class Registry {
     all.add(new CompareCommand(workspace));
     all.add(new RefreshCommand(workspace));
     all.add(new PlanCommand(workspace, planning));
+    all.add(new PlansCommand(workspace));
     all.addAll(OnCommand.among(ClauseCommand.all(workspace, planning), workspace));
     all.add(new CheckCommand(workspace, planning));
     all.add(new ExplainCommand(workspace));
@@ -114,14 +112,7 @@ final class Registry {
   Command require(String word, List<String> others) {
     return find(word)
         .orElseThrow(
-            () ->
-                LeftOutWords.have(word)
-                    ? LeftOutWords.refusal(word)
-                    : LATER.contains(word)
-                        ? UserException.usage(
-                            "the command \"" + word + "\" is not in this version",
-                            "See all commands: help")
-                        : unknown(word, others));
+            () -> LeftOutWords.have(word) ? LeftOutWords.refusal(word) : unknown(word, others));
   }
 
   private UserException unknown(String word, List<String> others) {

@@ -104,7 +104,13 @@ final class ScriptCheck {
     if (ASK.contains(usage.name())) {
       return reading(() -> command.execute(typed));
     }
-    return LEFT_OUT.contains(usage.name()) ? Outcome.nothing() : command.execute(typed);
+    return LEFT_OUT.contains(usage.name()) || keepsPlan(usage, typed)
+        ? Outcome.nothing()
+        : command.execute(typed);
+  }
+
+  private static boolean keepsPlan(Usage usage, Invocation typed) {
+    return usage.name().equals("plan") && typed.tokens().at("save");
   }
 
   private Outcome backslash(Command command, Invocation typed) {

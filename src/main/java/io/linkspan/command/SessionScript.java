@@ -4,9 +4,7 @@ import io.linkspan.command.KeptInput.InHand;
 import io.linkspan.command.KeptInput.Kind;
 import io.linkspan.connection.OpenConnection;
 import io.linkspan.request.CopyRequest;
-import io.linkspan.request.RequestText;
 import io.linkspan.session.TableShapes;
-import io.linkspan.sql.ContinuedLines;
 import io.linkspan.sql.SqlLexer;
 import io.linkspan.sql.SqlToken;
 import io.linkspan.sql.TokenKind;
@@ -26,7 +24,6 @@ import java.util.stream.Collectors;
 final class SessionScript {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
-  private static final String CLAUSE = " \\\n    ";
 
   private final Workspace workspace;
   private final List<String> lines = new ArrayList<>();
@@ -177,10 +174,7 @@ final class SessionScript {
   }
 
   private static String text(InHand inHand) {
-    return "plan copy "
-        + RequestText.lines(inHand.typed()).stream()
-            .map(ContinuedLines::continued)
-            .collect(Collectors.joining(CLAUSE));
+    return "plan copy " + SavedPlan.clauses(inHand.typed());
   }
 
   private void blank() {

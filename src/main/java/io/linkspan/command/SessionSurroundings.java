@@ -42,6 +42,15 @@ final class SessionSurroundings implements Surroundings {
   }
 
   @Override
+  public List<String> plans() {
+    try {
+      return workspace.plans().names();
+    } catch (UserException e) {
+      return List.of();
+    }
+  }
+
+  @Override
   public Optional<String> source() {
     return workspace.connections().source().map(OpenConnection::name).or(this::current);
   }

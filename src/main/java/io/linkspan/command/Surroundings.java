@@ -17,6 +17,9 @@ interface Surroundings {
   /** The names of the saved connections. */
   List<String> saved();
 
+  /** The names of the saved plans. */
+  List<String> plans();
+
   Optional<String> source();
 
   Optional<String> target();

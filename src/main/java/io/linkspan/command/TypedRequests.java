@@ -44,10 +44,14 @@ final class TypedRequests {
     if (input instanceof Input.OfCommand command) {
       read(command).filter(request -> is(request, made)).ifPresent(this::keep);
     }
-    CopyRequest found =
-        typed.stream().filter(request -> is(request, made)).findFirst().orElse(made);
+    CopyRequest found = of(made);
     inHand = Optional.of(found);
     return found;
+  }
+
+  /** The same, of what was typed before. */
+  CopyRequest of(CopyRequest made) {
+    return typed.stream().filter(request -> is(request, made)).findFirst().orElse(made);
   }
 
   private void keep(CopyRequest request) {

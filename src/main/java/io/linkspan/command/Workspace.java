@@ -73,6 +73,11 @@ final class Workspace implements AutoCloseable {
     return session;
   }
 
+  /** The plans that are kept by name. */
+  SavedPlans plans() {
+    return new SavedPlans(environment.configuration().beside("plans"));
+  }
+
   /** Whether the inputs are traced. */
   Tracing tracing() {
     return tracing;

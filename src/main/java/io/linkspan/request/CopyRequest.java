@@ -46,6 +46,20 @@ public record CopyRequest(
         Execution.CHOSEN);
   }
 
+  /** The same, with the connections named that were left to the route. */
+  public CopyRequest between(String from, String into) {
+    Optional<String> read = Optional.of(source.connection().orElse(from));
+    Source named =
+        source instanceof Source.OfQuery query
+            ? new Source.OfQuery(read, query.sql())
+            : new Source.OfTable(
+                new TableReference(read, ((Source.OfTable) source).table().name()));
+    TableReference written =
+        new TableReference(Optional.of(target.connection().orElse(into)), target.name());
+    return new CopyRequest(
+        named, written, columns, mapping, where, distinct, conflict, truncate, execution);
+  }
+
   /** The rule in force. */
   public ConflictRule conflictRule() {
     return conflict.orElseGet(ConflictRule.Preserve::new);

@@ -129,6 +129,11 @@ final class NamesByHand implements Surroundings {
   }
 
   @Override
+  public List<String> plans() {
+    return List.of("new-users", "orders");
+  }
+
+  @Override
   public Optional<String> source() {
     return Optional.of("archive");
   }

@@ -36,8 +36,7 @@ final class TypedRequestsTest {
     kept("plan copy a -> b where id >= :least", "a -> b where id >= 2");
     kept("where id > 7", "a -> b where id > 7");
 
-    assertThat(kept("plan back", "a -> b where id >= 2"))
-        .isEqualTo("a -> b where id >= :least");
+    assertThat(kept("plan back", "a -> b where id >= 2")).isEqualTo("a -> b where id >= :least");
   }
 
   @Test
