@@ -25,6 +25,12 @@ public final class DocsTest {
   private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```$");
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z]+)` \\|.*\\| ([^|]+) \\|$");
 
+  private static final Path CONTENTS = Path.of("docs/README.md");
+
+  /** Written by the program; one looks things up there. */
+  private static final Set<Path> MADE =
+      Set.of(Path.of("docs/commands.md"), Path.of("docs/checks.md"), Path.of("docs/troubles.md"));
+
   /** Every document of the project. */
   public static List<Path> documents() throws IOException {
     List<Path> files = new ArrayList<>();
@@ -71,6 +77,37 @@ public final class DocsTest {
         .map(title -> title.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
         .forEach(anchors::add);
     return anchors;
+  }
+
+  @Test
+  void the_table_of_contents_names_every_chapter_once() throws IOException {
+    List<String> chapters = new ArrayList<>();
+    for (Path file : documents()) {
+      if (file.startsWith("docs") && !file.equals(CONTENTS)) {
+        chapters.add(String.valueOf(file.getFileName()));
+      }
+    }
+
+    List<String> named = matches("(?m)^\\| \\[[^]]+]\\(([^)]+)\\) \\|", Files.readString(CONTENTS));
+
+    assertThat(named).containsExactlyInAnyOrderElementsOf(chapters);
+  }
+
+  @Test
+  void a_chapter_begins_with_what_it_is_about_and_ends_with_the_next() throws IOException {
+    List<String> others = new ArrayList<>();
+    for (Path file : documents()) {
+      if (file.startsWith("docs") && !file.equals(CONTENTS) && !MADE.contains(file)) {
+        List<String> lines = Files.readAllLines(file);
+        boolean told = lines.get(2).matches("[`\\p{Alpha}].*");
+        boolean leads = lines.get(lines.size() - 1).matches("Next: \\[[^]]+]\\(.*");
+        if (!told || !leads) {
+          others.add(file.toString());
+        }
+      }
+    }
+
+    assertThat(others).isEmpty();
   }
 
   @Test

@@ -98,6 +98,7 @@ public record Anatomy(Actors actors, List<Step> steps, List<Part> parts) {
   public static Anatomy of(Subject subject) {
     List<Part> parts = new ArrayList<>(SourceParts.of(subject));
     parts.addAll(TargetParts.of(subject));
+    OuterParts.returning(subject).ifPresent(parts::add);
     parts.addAll(RunParts.of(subject));
     parts.sort(java.util.Comparator.comparing(Part::stage));
     return new Anatomy(subject.actors(), Messages.of(subject), parts);

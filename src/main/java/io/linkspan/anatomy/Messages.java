@@ -3,15 +3,17 @@ package io.linkspan.anatomy;
 import io.linkspan.anatomy.Anatomy.Lane;
 import io.linkspan.anatomy.Anatomy.Stage;
 import io.linkspan.anatomy.Anatomy.Step;
-import io.linkspan.pasted.Way;
 import io.linkspan.plan.CopyPlan;
 import io.linkspan.plan.Division;
 import io.linkspan.sql.Distinctness;
+import io.linkspan.sql.QueryFeature;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The messages by which a statement comes to pass. */
 final class Messages {
+  private static final String ROWS = "every row, as text";
+
   private final Subject subject;
   private final List<Step> steps = new ArrayList<>();
 
@@ -53,7 +55,8 @@ final class Messages {
         Lane.TARGET,
         Lane.SOURCE,
         cursor ? "FETCH FORWARD …" : query());
-    rows();
+    add(Stage.TRAVEL, Lane.SOURCE, Lane.TARGET, ROWS);
+    add(Stage.COMPUTE, Lane.TARGET, Lane.TARGET, work());
     add(Stage.COUNT, Lane.TARGET, Lane.SHELL, "how many rows");
     if (batches) {
       add(Stage.END, Lane.SHELL, Lane.TARGET, "COMMIT; next batch: from " + (first - 1));
@@ -70,7 +73,7 @@ final class Messages {
   }
 
   private void alone() {
-    boolean once = subject.way() instanceof Way.Conninfo;
+    boolean once = subject.logsInForThisCall();
     if (!once) {
       add(Stage.CONNECT, Lane.SHELL, Lane.TARGET, "dblink_connect(…), before");
       add(Stage.CONNECT, Lane.TARGET, Lane.SOURCE, "logs in");
@@ -80,10 +83,12 @@ final class Messages {
       add(Stage.CONNECT, Lane.TARGET, Lane.SOURCE, "logs in");
     }
     add(Stage.READ, Lane.TARGET, Lane.SOURCE, query());
-    rows();
+    add(Stage.TRAVEL, Lane.SOURCE, Lane.TARGET, ROWS);
+    // dblink keeps the whole result and closes its connection before it gives out the first row.
     if (once) {
       add(Stage.CONNECT, Lane.TARGET, Lane.SOURCE, "leaves");
     }
+    add(Stage.COMPUTE, Lane.TARGET, Lane.TARGET, work());
     add(Stage.END, Lane.TARGET, Lane.SHELL, "INSERT 0 n; committed");
   }
 
@@ -95,18 +100,22 @@ final class Messages {
     return Anatomy.line(subject.remote());
   }
 
-  private void rows() {
-    add(Stage.TRAVEL, Lane.SOURCE, Lane.TARGET, "every row, as text");
-    List<String> work = new ArrayList<>(List.of("types"));
+  /** What the target does with the rows, in the order in which it does it. */
+  private String work() {
+    List<String> work = new ArrayList<>();
     subject.insert().where().ifPresent(text -> work.add("WHERE"));
     work.add("expressions");
     if (!(subject.insert().distinct() instanceof Distinctness.None)) {
       work.add("DISTINCT");
     }
+    if (subject.insert().features().contains(QueryFeature.LIMIT)) {
+      work.add("LIMIT");
+    }
+    work.add("INSERT");
     if (subject.insert().conflict().isPresent()) {
       work.add("ON CONFLICT");
     }
-    add(Stage.COMPUTE, Lane.TARGET, Lane.TARGET, String.join(", ", work));
+    return String.join(", ", work);
   }
 
   private int add(Stage stage, Lane from, Lane to, String text) {

@@ -6,9 +6,11 @@ import io.linkspan.anatomy.Anatomy.Stage;
 import io.linkspan.pasted.Way;
 import io.linkspan.plan.CopyPlan;
 import io.linkspan.plan.Reading;
+import io.linkspan.sql.DblinkCall;
 import io.linkspan.sql.DblinkCall.ColumnDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The parts of the dblink call: the connection, the remote query, the column definition list. */
@@ -62,6 +64,18 @@ final class SourceParts {
           unnamed,
           List.of());
     }
+    if (subject.server()) {
+      return link(
+          "'" + named.name() + "'",
+          ("Names a foreign server of %s, where address, role and password are kept (CREATE"
+                  + " SERVER, CREATE USER MAPPING): its server process logs in there for this one"
+                  + " call, and leaves.")
+              .formatted(target),
+          unnamed,
+          List.of(
+              "A connection that dblink_connect opened under that name comes before the server.",
+              "It takes USAGE on the server (42501), and a user mapping (42704)."));
+    }
     boolean ours = subject.planned().isPresent();
     return link(
         "'" + named.name() + "'",
@@ -78,8 +92,8 @@ final class SourceParts {
             ("The shell and %s do not talk here: %s is the client of %s, with an address, a"
                     + " role and a password of its own.")
                 .formatted(source, target, source),
-            "A name that is not open is taken for a connection string: \"password is"
-                + " required\" (2F003), or missing \"=\" (08001) for a superuser."));
+            "A name that is not open is taken for a connection string: a password is"
+                + " required (2F003), or missing \"=\" (08001) for a superuser."));
   }
 
   private static Part link(String sql, String does, String without, List<String> more) {
@@ -102,25 +116,43 @@ final class SourceParts {
         "%s plans it alone: indexes, rights, search_path and time zone are those of %s."
             .formatted(source, source));
     more.add("PostgreSQL's plan of it: @" + source + " explain SELECT …;");
+    List<String> does = new ArrayList<>();
+    does.add(
+        computed
+            ? "%s computes this text and sends it to %s.".formatted(target, source)
+            : "%s runs this and nothing else of the statement; of every row %s."
+                .formatted(
+                    source, columns == 1 ? "one column travels" : columns + " columns travel"));
+    does.add(
+        ("A WHERE or LIMIT outside of these quotes is asked on %s, after every row has"
+                + " travelled.")
+            .formatted(target));
+    subject.insert().call().failOnError().map(this::errors).ifPresent(does::add);
     return new Part(
         PartWord.REMOTE,
         query,
         Lane.SOURCE,
         Stage.READ,
-        List.of(
-            computed
-                ? "%s computes this text and sends it to %s.".formatted(target, source)
-                : "%s runs this and nothing else of the statement; of every row %s."
-                    .formatted(
-                        source, columns == 1 ? "one column travels" : columns + " columns travel"),
-            ("A WHERE or LIMIT outside of these quotes is asked on %s, after every row has"
-                    + " travelled.")
-                .formatted(target)),
+        does,
         List.of(
             ("FROM with the tables themselves would look for them on %s: they do not exist"
                     + " (42P01), or they are others of that name.")
                 .formatted(target)),
         more);
+  }
+
+  /** What becomes of an error, where the last argument of the call says it. */
+  private String errors(DblinkCall.Argument failOnError) {
+    return switch (failOnError.text().toLowerCase(Locale.ROOT)) {
+      case "false" ->
+          ("After the false, an error of %s is a NOTICE: the rows that came before it are copied,"
+                  + " the others are lost, and the statement succeeds.")
+              .formatted(source);
+      case "true" -> "true says what holds anyway: an error of %s stops it.".formatted(source);
+      default ->
+          "Where %s is false, an error of %s loses rows without stopping the statement."
+              .formatted(failOnError.text(), source);
+    };
   }
 
   private Optional<Part> where() {

@@ -16,10 +16,15 @@ import java.util.Optional;
  * What is taken apart.
  *
  * @param into the table as the target has it, where that is known
+ * @param server whether the call names a foreign server of the target, and no open connection
  * @param planned what stands around the statement of a plan; empty for one written elsewhere
  */
 public record Subject(
-    Actors actors, DblinkInsert insert, Optional<Table> into, Optional<Planned> planned) {
+    Actors actors,
+    DblinkInsert insert,
+    Optional<Table> into,
+    boolean server,
+    Optional<Planned> planned) {
   /** A plan, and the statement that carries it out. */
   public record Planned(CopyPlan plan, DblinkStatement statement) {}
 
@@ -33,6 +38,11 @@ public record Subject(
 
   Way way() {
     return Way.of(insert.call());
+  }
+
+  /** Whether the target logs in to the source when the call is made, and leaves after it. */
+  boolean logsInForThisCall() {
+    return server || way() instanceof Way.Conninfo;
   }
 
   Optional<CopyPlan> plan() {

@@ -33,9 +33,11 @@ final class TargetParts {
 
   static List<Part> of(Subject subject) {
     TargetParts all = new TargetParts(subject);
+    OuterParts.from(subject).ifPresent(all.parts::add);
     all.outer();
     all.map();
     all.distinct();
+    OuterParts.order(subject).ifPresent(all.parts::add);
     all.insert();
     all.overriding();
     all.parts.add(all.clash.part());
@@ -76,7 +78,10 @@ final class TargetParts {
         plain.add(name);
       } else {
         computed.add(expression + " AS " + name);
-        does.add(effect(expression, name));
+        does.add(
+            Anatomy.isPlain(subject.insert(), expression)
+                ? "%s takes the value of %s as it came.".formatted(name, expression)
+                : effect(expression, name));
         column.map(c -> lost(c, expression)).ifPresent(without::add);
       }
     }
@@ -200,6 +205,11 @@ final class TargetParts {
     List<String> does = new ArrayList<>();
     does.add("Puts the values into these columns of %s, by place.".formatted(table));
     unfilled().ifPresent(does::add);
+    if (subject.into().isEmpty()) {
+      does.add(
+          "The table was not found on %s: nothing is said of its keys and defaults."
+              .formatted(target));
+    }
     add(
         PartWord.INSERT,
         "INSERT INTO " + table + (listed ? " (" + String.join(", ", names) + ")" : ""),
@@ -269,6 +279,16 @@ final class TargetParts {
   }
 
   private void overriding() {
+    if (subject.insert().overriding() == Overriding.USER_VALUE) {
+      add(
+          PartWord.OVERRIDING,
+          "OVERRIDING USER VALUE",
+          List.of(
+              "The values for an identity column are dropped; %s numbers the rows itself."
+                  .formatted(target)),
+          List.of("The values would go in; into a column GENERATED ALWAYS they cannot (428C9)."),
+          List.of("A row that is numbered anew cannot clash on that number."));
+    }
     boolean system = subject.insert().overriding() == Overriding.SYSTEM_VALUE;
     if (system) {
       String numbered =

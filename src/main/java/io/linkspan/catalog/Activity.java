@@ -12,4 +12,9 @@ import java.util.Optional;
  * @param query that it runs, or ran last; empty where the role may not see it
  */
 public record Activity(
-    int pid, String application, Optional<String> state, Optional<String> waits, String query) {}
+    int pid, String application, Optional<String> state, Optional<String> waits, String query) {
+  /** The same with another text of its query. */
+  public Activity with(String shown) {
+    return new Activity(pid, application, state, waits, shown);
+  }
+}

@@ -13,6 +13,7 @@ import io.linkspan.connection.OpenConnection;
 import io.linkspan.connection.ParsedSettings;
 import io.linkspan.connection.SettingsText;
 import io.linkspan.connection.TransactionStatus;
+import io.linkspan.connection.TypedLinks;
 import io.linkspan.pasted.Way;
 import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.NearestName;
@@ -129,6 +130,7 @@ final class ExplainCommand implements Command {
             new Actors(planned.plan().source().connection(), planned.plan().target().connection()),
             insert,
             Optional.of(planned.plan().into()),
+            false,
             Optional.of(new Subject.Planned(planned.plan(), planned.statement()))));
   }
 
@@ -145,6 +147,7 @@ final class ExplainCommand implements Command {
             new Actors(source(insert), target.map(OpenConnection::name).orElse("target")),
             insert,
             target.flatMap(connection -> table(connection, insert)),
+            target.filter(connection -> namesServer(connection, insert)).isPresent(),
             Optional.empty()));
   }
 
@@ -189,11 +192,21 @@ final class ExplainCommand implements Command {
   }
 
   private static Optional<Table> table(OpenConnection target, DblinkInsert insert) {
-    boolean answers =
-        !target.isLost() && target.session().transactionStatus() != TransactionStatus.FAILED;
-    return answers
+    return answers(target)
         ? CatalogReader.read(target.name(), target.session(), List.of(insert.target()))
             .table(insert.target())
         : Optional.empty();
+  }
+
+  /** Whether the name in the call is that of a foreign server, and of no open connection. */
+  private static boolean namesServer(OpenConnection target, DblinkInsert insert) {
+    return Way.of(insert.call()) instanceof Way.Named named
+        && answers(target)
+        && TypedLinks.serverOptions(target.session(), named.name()).isPresent()
+        && !TypedLinks.open(target.session()).contains(named.name());
+  }
+
+  private static boolean answers(OpenConnection target) {
+    return !target.isLost() && target.session().transactionStatus() != TransactionStatus.FAILED;
   }
 }

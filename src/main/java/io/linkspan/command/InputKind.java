@@ -42,6 +42,8 @@ final class InputKind {
   private static final Set<String> OF_SESSION =
       Set.of("set", "reset", "prepare", "deallocate", "listen", "unlisten", "load");
 
+  private static final Set<String> BEGINS = Set.of("begin", "start");
+
   private static final Set<String> COMMITS = Set.of("commit", "end");
 
   private static final Set<String> SCENE =
@@ -82,10 +84,24 @@ final class InputKind {
     if (onlyReads(sql.text())) {
       return sql.text().contains("\\gset") ? "scene" : "look";
     }
+    if (BEGINS.containsAll(verbs)) {
+      return "begin";
+    }
     if (OF_SESSION.containsAll(verbs)) {
       return "scene";
     }
     return verbs.stream().anyMatch(COMMITS::contains) ? "commit" : "statement";
+  }
+
+  /** Whether a statement of the input commits the transaction that is open. */
+  static boolean commits(Input input) {
+    return input instanceof Input.OfSql sql
+        && statements(sql.text()).stream().map(Tokens::of).anyMatch(InputKind::commits);
+  }
+
+  private static boolean commits(Tokens statement) {
+    return COMMITS.contains(statement.peek().word())
+        || (statement.at("prepare") && statement.peek(1).word().equals("transaction"));
   }
 
   /** Whether the input may change rows or tables; one that is rolled back does not. */

@@ -3,6 +3,7 @@ package io.linkspan.command;
 import io.linkspan.plan.CopyPlan;
 import io.linkspan.request.CopyRequest;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -13,8 +14,15 @@ import java.util.OptionalLong;
  *     empty for none
  * @param plan the plan that was in hand, where the input made one or ran it
  * @param run the number in the journal, where it ran
+ * @param transaction tells inputs of one transaction from others; empty for those of none
  */
-record KeptInput(Kind kind, String text, String route, Optional<InHand> plan, OptionalLong run) {
+record KeptInput(
+    Kind kind,
+    String text,
+    String route,
+    Optional<InHand> plan,
+    OptionalLong run,
+    OptionalInt transaction) {
   /**
    * The plan that was in hand.
    *

@@ -27,6 +27,7 @@ final class KeptInputs {
   private static final Set<String> MEANT_SQL = Set.of("\\gset", "\\gexec");
 
   private final List<KeptInput> inputs = new ArrayList<>();
+  private final OpenTransactions transactions = new OpenTransactions();
   private final TypedRequests typed;
   private int open;
 
@@ -39,9 +40,9 @@ final class KeptInputs {
     this.typed = new TypedRequests(filled);
   }
 
-  /** All of them, first to last. */
+  /** All of them, first to last, without those of a transaction that nobody committed yet. */
   List<KeptInput> all() {
-    return List.copyOf(inputs);
+    return inputs.stream().filter(each -> !transactions.isOpen(each.transaction())).toList();
   }
 
   /** A request with the variables that were typed for it. */
@@ -49,12 +50,29 @@ final class KeptInputs {
     return typed.of(made);
   }
 
-  /** Takes a step that is over; one that failed or carried out a script is left out. */
-  void add(Step step, String route) {
-    if (isBlock(step) || !step.wentWell() || step.called()) {
-      return;
-    }
+  /** Whether there are some whose transaction is open. */
+  boolean someAreOpen() {
+    return inputs.stream().anyMatch(each -> transactions.isOpen(each.transaction()));
+  }
+
+  /**
+   * Takes a step that is over; one that failed or carried out a script is left out, and so is what
+   * a transaction did that was rolled back.
+   *
+   * @param after where the sessions stand with their transactions now
+   */
+  void add(Step step, String route, Sessions after) {
     Input input = Input.of(step.text());
+    transactions.begin(input, after);
+    if (!isBlock(step) && step.wentWell() && !step.called()) {
+      add(step, input, route);
+    }
+    transactions
+        .ended(input, step.wentWell(), after)
+        .forEach(gone -> inputs.removeIf(each -> each.transaction().equals(OptionalInt.of(gone))));
+  }
+
+  private void add(Step step, Input input, String route) {
     Optional<Fact.Ran> ran = last(step, Fact.Ran.class);
     Optional<Fact.Made> made = last(step, Fact.Made.class);
     if (ran.isPresent()) {
@@ -62,13 +80,13 @@ final class KeptInputs {
     } else if (last(step, Fact.Undone.class).isPresent()) {
       takeBack(last(step, Fact.Undone.class).orElseThrow().run());
     } else if (made.isPresent()) {
-      planned(inHand(input, made.orElseThrow().planned().plan()), route);
+      plan(inHand(input, made.orElseThrow().planned().plan()), route);
     } else if (step.text().contains(SecretMask.MASK)) {
       secret(input, step.text(), route);
     } else if (input instanceof Input.OfCommand command) {
       command(command, step, route);
     } else if (input instanceof Input.OfSql sql && isMeant(sql)) {
-      inputs.add(kept(Kind.TEXT, step.text().strip(), route));
+      inputs.add(kept(Kind.TEXT, step.text().strip(), route, transactions.taking()));
     }
   }
 
@@ -95,18 +113,27 @@ final class KeptInputs {
   }
 
   private static KeptInput kept(Kind kind, String text, String route) {
-    return new KeptInput(kind, text, route, Optional.empty(), OptionalLong.empty());
+    return kept(kind, text, route, OptionalInt.empty());
   }
 
   private InHand inHand(Input input, CopyPlan plan) {
     return new InHand(plan, typed.of(input, plan.request()));
   }
 
-  private void planned(InHand plan, String route) {
+  private static KeptInput kept(Kind kind, String text, String route, OptionalInt transaction) {
+    return new KeptInput(kind, text, route, Optional.empty(), OptionalLong.empty(), transaction);
+  }
+
+  private static KeptInput planned(InHand plan, String route) {
+    return new KeptInput(
+        Kind.PLAN, "", route, Optional.of(plan), OptionalLong.empty(), OptionalInt.empty());
+  }
+
+  private void plan(InHand plan, String route) {
     if (!inputs.isEmpty() && inputs.get(inputs.size() - 1).kind() == Kind.PLAN) {
       inputs.remove(inputs.size() - 1);
     }
-    inputs.add(new KeptInput(Kind.PLAN, "", route, Optional.of(plan), OptionalLong.empty()));
+    inputs.add(planned(plan, route));
   }
 
   /** A run that was interrupted and resumed is one run. */
@@ -120,7 +147,8 @@ final class KeptInputs {
             ("run " + options).strip(),
             route,
             Optional.of(inHand(input, ran.planned().plan())),
-            ran.receipt().pieces().run()));
+            ran.receipt().pieces().run(),
+            OptionalInt.empty()));
   }
 
   /** The connections are told of elsewhere. */
@@ -139,7 +167,7 @@ final class KeptInputs {
       return;
     }
     if (word.equals("expect") || word.equals("verify")) {
-      inputs.add(kept(Kind.LOOK_AT_RUN, text, route));
+      inputs.add(kept(Kind.LOOK_AT_RUN, text, route, transactions.taking()));
     } else if (SCENE.contains(word) && !command.rest().isBlank()) {
       inputs.add(kept(Kind.SCENE, text, route));
     } else if (word.equals("on") && step.script().isEmpty()) {
@@ -154,8 +182,7 @@ final class KeptInputs {
     for (int i = inputs.size() - 1; i >= 0; i--) {
       KeptInput each = inputs.get(i);
       if (each.kind() == Kind.RUN && each.run().equals(OptionalLong.of(number))) {
-        inputs.set(
-            i, new KeptInput(Kind.PLAN, "", each.route(), each.plan(), OptionalLong.empty()));
+        inputs.set(i, planned(each.plan().orElseThrow(), each.route()));
         while (i + 1 < inputs.size() && inputs.get(i + 1).kind() == Kind.LOOK_AT_RUN) {
           inputs.remove(i + 1);
         }

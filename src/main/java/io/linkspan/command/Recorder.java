@@ -44,17 +44,18 @@ final class Recorder {
 
   /** Takes a step that is over. */
   void add(Step step, String route) {
-    session.add(step, route);
+    Sessions after = Sessions.of(workspace.connections());
+    session.add(step, route, after);
     record.ifPresent(
         going -> {
-          going.inputs.add(step, route);
+          going.inputs.add(step, route, after);
           writeOn(going);
         });
   }
 
   /** The script of the session so far. */
   String script() {
-    return SessionScript.of(workspace, session.all(), "saved", Instant.now());
+    return SessionScript.of(workspace, session, "saved", Instant.now());
   }
 
   /** A request with the variables that were typed for it. */
@@ -97,8 +98,7 @@ final class Recorder {
   }
 
   private void write(Going going) {
-    List<KeptInput> inputs = going.inputs.all();
-    String text = SessionScript.of(workspace, inputs, "recorded from", going.begun);
+    String text = SessionScript.of(workspace, going.inputs, "recorded from", going.begun);
     if (!text.equals(going.written)) {
       write(going.file, text);
       going.written = text;

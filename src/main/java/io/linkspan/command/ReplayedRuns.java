@@ -117,6 +117,15 @@ public final class ReplayedRuns {
             open -> !open.isLost() && open.session().transactionStatus() != TransactionStatus.IDLE);
   }
 
+  /** Whether one is open on the connection that the input's SQL goes to; a run has its own. */
+  public boolean transactionOpen(String typed) {
+    if (!(Input.of(typed) instanceof Input.OfSql sql)) {
+      return false;
+    }
+    String name = sql.connection().orElse(Sessions.of(workspace.connections()).taking());
+    return Sessions.of(workspace.connections()).begun().containsKey(name);
+  }
+
   /** Whether a connection was lost; asks each server that seems to be there. */
   public boolean connectionLost() {
     return workspace.connections().all().stream().anyMatch(ReplayedRuns::isLost);
@@ -175,11 +184,6 @@ public final class ReplayedRuns {
   }
 
   private static Fate fate(JournaledRun run) {
-    // The process may have ended between the last commit and the word that all is done.
-    boolean whole = run.entry().division().matches("whole|fetches .*");
-    if (whole && run.state() == RunState.INTERRUPTED && run.batchesDone() > 0) {
-      return new Fate.Done(run.number());
-    }
     return switch (run.state()) {
       case FINISHED -> new Fate.Done(run.number());
       case INTERRUPTED -> new Fate.Interrupted(run.number());

@@ -94,15 +94,18 @@ final class ResumeCommand implements Command {
     boolean batches = !run.entry().division().matches("whole|fetches .*");
     CopyPlan divided = batches ? restored(run, plan) : plan;
     CopyRun started = new CopyRun(divided, ends, CopyRun.Mode.JOURNALED, Optional.empty());
+    Course course = new Course(listener);
     try {
-      Course course = new Course(listener);
       Receipt receipt = workspace.carryOut(started, copy -> copy.resume(run, course));
       return new Outcome.Told(
           new Fact.Ran(planned, receipt, course.kept()),
           new Outcome.Shown(ReceiptScreen.of(divided, receipt)));
     } catch (UserException e) {
-      throw new TracedError(workspace, planning)
-          .traced(e, RunErrors.explained(e, divided), divided, listener);
+      UserException told =
+          new TracedError(workspace, planning)
+              .traced(e, RunErrors.explained(e, divided), divided, listener);
+      workspace.session().add(Fact.Stopped.by(told, planned, course.kept()));
+      throw told;
     }
   }
 

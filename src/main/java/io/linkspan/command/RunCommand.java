@@ -115,13 +115,16 @@ final class RunCommand implements Command {
       RunListener listener) {
     CopyPlan plan = ready.planned().plan();
     CopyRun started = new CopyRun(plan, ready.ends(), mode, skipped);
+    Course course = new Course(listener);
     try {
-      Course course = new Course(listener);
       Receipt receipt = workspace.carryOut(started, run -> run.run(course));
       return new Fact.Ran(ready.planned(), receipt, course.kept());
     } catch (UserException e) {
-      throw new TracedError(workspace, planning)
-          .traced(e, RunErrors.explained(e, plan), plan, listener);
+      UserException told =
+          new TracedError(workspace, planning)
+              .traced(e, RunErrors.explained(e, plan), plan, listener);
+      workspace.session().add(Fact.Stopped.by(told, ready.planned(), course.kept()));
+      throw told;
     }
   }
 }

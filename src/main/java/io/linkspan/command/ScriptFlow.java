@@ -121,7 +121,8 @@ public final class ScriptFlow {
   /**
    * What the input does, for a script that goes on: {@code scene} where it has to be carried out
    * again, {@code run}, {@code commit} and {@code statement} where it must not be done twice,
-   * {@code look} where it only shows something.
+   * {@code begin} where it begins a transaction and does nothing else, {@code look} where it only
+   * shows something.
    */
   public String kind(String typed) {
     return InputKind.of(input(typed));

@@ -40,13 +40,17 @@ final class SessionScript {
    *
    * @param doing {@code saved} or {@code recorded}
    */
-  static String of(Workspace workspace, List<KeptInput> inputs, String doing, Instant when) {
+  static String of(Workspace workspace, KeptInputs kept, String doing, Instant when) {
     SessionScript script = new SessionScript(workspace);
+    List<KeptInput> inputs = kept.all();
     script.head(inputs, doing, when);
     script.connections();
     script.lines.add("");
     for (int i = 0; i < inputs.size(); i++) {
       script.add(inputs.get(i), inputs.subList(i + 1, inputs.size()));
+    }
+    if (kept.someAreOpen()) {
+      script.lines.add("-- left out: a transaction that was not committed yet");
     }
     return String.join("\n", script.lines) + "\n";
   }

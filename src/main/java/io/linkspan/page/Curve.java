@@ -17,14 +17,27 @@ record Curve(String name, List<Point> points) {
 
   /** Of the whole run first, then of each worker where there are several. */
   static List<Curve> of(Receipt receipt, List<Progress> course) {
-    List<Curve> curves = new ArrayList<>();
-    List<Point> all = new ArrayList<>(List.of(new Point(Duration.ZERO, 0)));
-    course.forEach(moment -> all.add(new Point(moment.elapsed(), moment.rows())));
+    List<Point> all = seen(course);
     // The receipt's time begins with the first statement, a little later than the run.
     Duration seen = all.get(all.size() - 1).at();
     Duration end = seen.compareTo(receipt.elapsed()) > 0 ? seen : receipt.elapsed();
     all.add(new Point(end, receipt.read()));
-    curves.add(new Curve("all rows", all));
+    return withWorkers(all, course);
+  }
+
+  /** The same of a run that did not come to its end. */
+  static List<Curve> of(List<Progress> course) {
+    return withWorkers(seen(course), course);
+  }
+
+  private static List<Point> seen(List<Progress> course) {
+    List<Point> all = new ArrayList<>(List.of(new Point(Duration.ZERO, 0)));
+    course.forEach(moment -> all.add(new Point(moment.elapsed(), moment.rows())));
+    return all;
+  }
+
+  private static List<Curve> withWorkers(List<Point> all, List<Progress> course) {
+    List<Curve> curves = new ArrayList<>(List.of(new Curve("all rows", all)));
     int workers = course.stream().mapToInt(moment -> moment.workers().size()).max().orElse(0);
     for (int number = 1; workers > 1 && number <= workers; number++) {
       curves.add(ofWorker(number, course));

@@ -20,6 +20,9 @@ final class MappingDrawing {
   private static final double ARROW = 22;
   private static final double TOP = 24;
 
+  /** The room between the columns that the names of the tables may ask for. */
+  private static final double WIDEST = 240;
+
   private final MappingGraph graph;
   private final double left;
   private final double middle;
@@ -27,14 +30,16 @@ final class MappingDrawing {
   private final double rowHeight;
   private final List<Node> nodes = new ArrayList<>();
 
-  private MappingDrawing(MappingGraph graph) {
+  private MappingDrawing(MappingGraph graph, double heads) {
     this.graph = graph;
     this.left = width(graph.sources());
     this.right = width(graph.targets());
-    this.middle =
+    double ways =
         CURVES
             + ARROW
             + graph.ways().stream().mapToDouble(way -> pill(way.expression())).max().orElse(0);
+    double room = Math.min(WIDEST, heads + 3 * GAP - left - right);
+    this.middle = Math.max(ways, room);
     boolean below =
         graph.targets().stream().anyMatch(box -> !box.below().isEmpty())
             || graph.sources().stream().anyMatch(box -> !box.below().isEmpty());
@@ -49,13 +54,20 @@ final class MappingDrawing {
    * @param into the name of the table that is written
    */
   static Element of(MappingGraph graph, String id, String from, String into) {
-    return new MappingDrawing(graph).drawn(id, from, into);
+    double heads = (Widths.columns(from) + Widths.columns(into)) * Widths.SMALL;
+    return new MappingDrawing(graph, heads).drawn(id, from, into);
   }
 
   private Element drawn(String id, String from, String into) {
-    nodes.add(text("head", Widths.cut(from, columns(left)), 0, 12));
+    int all = (int) ((left + middle + right - 2 * GAP) / Widths.SMALL);
+    int first = Math.max(all / 2, all - Widths.columns(into));
+    nodes.add(text("head", Widths.cut(from, first), 0, 12));
     nodes.add(
-        text("head", Widths.cut(into, columns(right)), left + middle + right, 12)
+        text(
+                "head",
+                Widths.cut(into, all - Math.min(first, Widths.columns(from))),
+                left + middle + right,
+                12)
             .with("text-anchor", "end"));
     graph.ways().forEach(this::way);
     for (int i = 0; i < graph.sources().size(); i++) {
@@ -115,11 +127,6 @@ final class MappingDrawing {
                                 * Widths.SMALL))
                 .max()
                 .orElse(0));
-  }
-
-  /** Room for the name of a table above its columns and half of the ways. */
-  private int columns(double width) {
-    return (int) ((width + middle / 2 - GAP) / Widths.SMALL);
   }
 
   private static double pill(String expression) {

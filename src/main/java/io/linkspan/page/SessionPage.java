@@ -58,9 +58,17 @@ public final class SessionPage {
   }
 
   private static String title(Story story) {
-    return story.ran().map(ran -> RanPart.name(ran.receipt())).orElse("Plan")
+    return name(story).orElse("Plan")
         + ": "
         + PlanPart.copy(story.planned().plan());
+  }
+
+  /** What the run is called; empty for a plan that was not run. */
+  private static Optional<String> name(Story story) {
+    return story
+        .ran()
+        .map(ran -> RanPart.name(ran.receipt()))
+        .or(() -> story.stopped().map(StoppedPart::name));
   }
 
   private String session(List<Step> steps, long forgotten, UnaryOperator<String> shown) {
@@ -89,7 +97,7 @@ public final class SessionPage {
     Story story = stories.get(number);
     String id = "copy" + number;
     for (int i = first; i < number; i++) {
-      if (story.ran().isPresent() && stories.get(i).plannedAs(story)) {
+      if (story.begun() && stories.get(i).plannedAs(story)) {
         return Node.all(
             StoryPart.did(story, id),
             Html.section(
@@ -139,31 +147,29 @@ public final class SessionPage {
         Html.table(
             "Copies",
             List.of(
-                "Copy",
-                "From and to",
-                "#Read",
-                "#Inserted",
-                "#Updated",
-                "#Skipped",
-                "#Time",
-                "End"),
+                "Copy", "End", "#Read", "#Inserted", "#Updated", "#Skipped", "#Time"),
             rows));
   }
 
   private static Node row(Story story, Optional<String> place) {
     Optional<Receipt> receipt = story.ran().map(ran -> ran.receipt());
-    String name = receipt.map(RanPart::name).orElse("Plan, not run");
+    String name = name(story).orElse("Plan, not run");
     Node named =
         place.<Node>map(href -> Element.of("a", name).with("href", href)).orElse(Node.text(name));
     return Html.row(
-        Element.of("th", named).with("scope", "row"),
-        Node.text(PlanPart.copy(story.planned().plan())),
+        Element.of(
+                "th",
+                named,
+                Node.text(" "),
+                Element.of("span", PlanPart.copy(story.planned().plan())).styled("route"))
+            .with("scope", "row")
+            .styled("copy"),
+        StoryPart.badges(story),
         number(receipt.map(Receipt::read)),
         number(receipt.map(Receipt::inserted)),
         number(receipt.map(Receipt::updated)),
         number(receipt.map(Receipt::skipped)),
-        Html.number(receipt.map(r -> Quantity.time(r.elapsed())).orElse("–")),
-        StoryPart.badges(story));
+        Html.number(receipt.map(r -> Quantity.time(r.elapsed())).orElse("–")));
   }
 
   private static Element number(Optional<Long> rows) {

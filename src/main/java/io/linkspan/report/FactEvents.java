@@ -21,7 +21,7 @@ import java.util.OptionalLong;
 public final class FactEvents {
   private FactEvents() {}
 
-  /** The event of a fact; empty for a failure, of which the shell knows more. */
+  /** The event of a fact; empty for failures, of which the shell knows more. */
   public static Optional<String> of(Fact fact) {
     if (fact instanceof Fact.Made made) {
       return Optional.of(PlanEvent.of(made.planned()));

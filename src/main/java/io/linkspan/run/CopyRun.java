@@ -2,6 +2,7 @@ package io.linkspan.run;
 
 import io.linkspan.connection.ServerException;
 import io.linkspan.connection.Session;
+import io.linkspan.journal.BatchCounts;
 import io.linkspan.journal.HeapFiles;
 import io.linkspan.journal.JournaledRun;
 import io.linkspan.journal.RunEntry;
@@ -13,6 +14,7 @@ import io.linkspan.plan.Division;
 import io.linkspan.request.RequestText;
 import io.linkspan.statement.StatementWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -99,7 +101,7 @@ public final class CopyRun {
     ends.target().session().requireIdle("A run is a transaction of its own.");
   }
 
-  /** Of a run of one transaction that was interrupted nothing is there: it is done anew. */
+  /** Of a run of one transaction that was interrupted all is there or nothing. */
   private Receipt inOneTransaction(Optional<JournaledRun> interrupted, RunProgress progress) {
     long start = System.nanoTime();
     try (LeadSession lead =
@@ -108,6 +110,14 @@ public final class CopyRun {
             : LeadSession.withoutJournal(ends.target(), stopping)) {
       if (interrupted.isPresent()) {
         lead.takeOver(interrupted.orElseThrow());
+        Optional<JournaledRun> all = lead.known().filter(known -> known.batchesDone() > 0);
+        if (all.isPresent()) {
+          progress.begin(name(lead.run()), lead.run(), Expected.rows(plan), 1);
+          progress.remark("All of it was committed before; there is nothing left to copy.");
+          progress.tell();
+          lead.finish();
+          return committed(all.orElseThrow(), lead);
+        }
       } else if (mode == Mode.JOURNALED) {
         lead.begin(entry(Optional.empty()), List.of(KnownBatches.toDo(1, new Batch.All())));
       }
@@ -126,6 +136,32 @@ public final class CopyRun {
               new Receipt.Pieces(
                   run, transaction.inserts(), 1, progress.retries(), Optional.empty()));
     }
+  }
+
+  /** The receipt of a run whose shell ended between its commit and the word that all is done. */
+  private static Receipt committed(JournaledRun run, LeadSession lead) {
+    BatchCounts counts = run.counts();
+    return new Receipt(
+        false,
+        counts.read(),
+        counts.duplicates(),
+        counts.inserted(),
+        counts.updated(),
+        counts.skipped(),
+        lead.skippedBy().entrySet().stream()
+            .map(by -> new Receipt.SkippedBy(by.getKey(), Receipt.Clash.EITHER, by.getValue()))
+            .toList(),
+        counts.dropped() > 0 ? OptionalLong.of(counts.dropped()) : OptionalLong.empty(),
+        List.of(),
+        Duration.between(run.begun(), Instant.now()),
+        new Receipt.Pieces(
+            OptionalLong.of(run.number()),
+            0,
+            1,
+            0,
+            Optional.of(
+                new Receipt.Before(
+                    counts.read(), counts.inserted(), counts.updated(), counts.skipped()))));
   }
 
   private String name(OptionalLong run) {

@@ -31,6 +31,25 @@ public sealed interface Fact {
     }
   }
 
+  /**
+   * A run ended before its time; a {@link Failed} of the same step says the same of the command.
+   *
+   * @param why what is there of it, and what to do about it
+   * @param course where it stood from time to time; empty where it did not begin
+   */
+  record Stopped(Planned planned, boolean byUser, ErrorFields why, List<Progress> course)
+      implements Fact {
+    public Stopped {
+      course = List.copyOf(course);
+    }
+
+    /** How a run of the plan ended in that error. */
+    public static Stopped by(UserException error, Planned planned, List<Progress> course) {
+      boolean byUser = error.kind() == UserException.Kind.INTERRUPTED;
+      return new Stopped(planned, byUser, error.fields(), course);
+    }
+  }
+
   /** Rows that a run inserted were taken back. */
   record Undone(long run, long rows) implements Fact {}
 

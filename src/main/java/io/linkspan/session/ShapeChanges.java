@@ -70,6 +70,22 @@ public record ShapeChanges(List<String> grave, List<String> harmless) {
         }
       }
       keys(shape, now);
+      others(shape, OtherShape.ofTarget(table));
+    }
+
+    private void others(TableShape was, List<OtherShape> now) {
+      for (OtherShape other : was.others()) {
+        if (!now.contains(other)) {
+          (other.isGraveAsLost() ? grave : harmless)
+              .add("%s is without %s now.".formatted(was.reference(), other.text()));
+        }
+      }
+      for (OtherShape other : now) {
+        if (!was.others().contains(other)) {
+          (other.isGraveAsNew() ? grave : harmless)
+              .add("%s is with %s now.".formatted(was.reference(), other.text()));
+        }
+      }
     }
 
     private void keys(TableShape was, TableShape now) {
@@ -107,6 +123,7 @@ public record ShapeChanges(List<String> grave, List<String> harmless) {
                           copied ? ", which the target has too, so that it would be copied" : ""));
         }
       }
+      others(shape, OtherShape.ofSource(table));
       for (String name : shape.beside()) {
         if (table.column(new Identifier(name)).isEmpty()) {
           harmless.add(

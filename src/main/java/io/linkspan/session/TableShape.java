@@ -13,7 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What a plan relies upon of a table: columns, types, NOT NULL, defaults, keys.
+ * What a plan relies upon of a table: columns, types, NOT NULL, defaults, keys, and whatever may
+ * hide, change or drop rows.
  *
  * @param connection the name of its connection
  * @param written whether rows go there; else they are read
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
  * @param columns those that the plan needs, all of the target
  * @param beside names of the source's columns that the plan does not need
  * @param keys of the target, one line each
+ * @param others row security, triggers, rules, and that it is no ordinary table
  */
 public record TableShape(
     String connection,
@@ -29,13 +31,15 @@ public record TableShape(
     Optional<List<Identifier>> only,
     List<ColumnShape> columns,
     Set<String> beside,
-    List<String> keys) {
+    List<String> keys,
+    List<OtherShape> others) {
 
   public TableShape {
     only = only.map(List::copyOf);
     columns = List.copyOf(columns);
     beside = Set.copyOf(beside);
     keys = List.copyOf(keys);
+    others = List.copyOf(others);
   }
 
   /** That of a target's table. */
@@ -47,7 +51,8 @@ public record TableShape(
         only,
         table.columns().stream().map(ColumnShape::of).toList(),
         Set.of(),
-        table.keys().stream().map(TableShape::key).toList());
+        table.keys().stream().map(TableShape::key).toList(),
+        OtherShape.ofTarget(table));
   }
 
   /**
@@ -69,7 +74,8 @@ public record TableShape(
             .map(column -> column.name().name())
             .filter(name -> !needed.contains(name))
             .collect(Collectors.toSet()),
-        List.of());
+        List.of(),
+        OtherShape.ofSource(table));
   }
 
   private static String key(Key key) {
@@ -100,6 +106,7 @@ public record TableShape(
       lines.add("  and" + names(new TreeSet<>(beside).stream().map(Identifier::new).toList()));
     }
     keys.forEach(key -> lines.add("  " + key));
+    others.forEach(other -> lines.add("  " + other.line()));
     return lines;
   }
 

@@ -109,6 +109,7 @@ public final class TableShapes {
     private final List<ColumnShape> columns = new ArrayList<>();
     private final Set<String> beside = new HashSet<>();
     private final List<String> keys = new ArrayList<>();
+    private final List<OtherShape> others = new ArrayList<>();
 
     Begun(TableReference table, boolean written, Optional<List<Identifier>> only) {
       this.table = table;
@@ -120,6 +121,8 @@ public final class TableShapes {
       Tokens tokens = Tokens.of(line);
       if (tokens.acceptWord("and")) {
         beside.addAll(names(tokens).stream().map(Identifier::name).collect(Collectors.toSet()));
+      } else if (tokens.acceptWord("with")) {
+        others.add(new OtherShape(line.substring(tokens.peek().begin()).strip()));
       } else if (KEYS.contains(tokens.peek().word())) {
         keys.add(line);
       } else {
@@ -129,7 +132,14 @@ public final class TableShapes {
 
     TableShape shape() {
       return new TableShape(
-          table.connection().orElseThrow(), table.name(), written, only, columns, beside, keys);
+          table.connection().orElseThrow(),
+          table.name(),
+          written,
+          only,
+          columns,
+          beside,
+          keys,
+          others);
     }
   }
 }

@@ -50,7 +50,11 @@ final class Replay {
    */
   static Replay begin(Exchange exchange, ReplayedRuns runs, Path file, Replaying how) {
     Replay replay =
-        new Replay(exchange, runs, ReplayedScript.of(file, exchange.conversation()), how);
+        new Replay(
+            exchange,
+            runs,
+            ReplayedScript.of(file, exchange.conversation(), runs.variables()),
+            how);
     Path log = ReplayLog.file(exchange.state(), replay.script.real());
     if (ReplayLog.isThere(log)) {
       replay.goOn(ReplayLog.open(log, file));
@@ -65,11 +69,11 @@ final class Replay {
     try {
       ReplayState state = left.state();
       if (how != Replaying.FRESH && !state.scripts.isEmpty()) {
-        script.requireSame(state, runs.variables());
+        script.requireSame(state);
         requireKnownEnd(state);
         before = Optional.of(state);
         exchange.console().remark(Line.of(Style.WARNING, script.goesOn(state)));
-        left.begin(script.lines(state, runs.variables()));
+        left.begin(script.lines(state));
       } else {
         left.begin(List.of(ReplayState.HEAD));
         left.delete();
@@ -87,6 +91,9 @@ final class Replay {
   }
 
   private void requireKnownEnd(ReplayState state) {
+    if (state.torn.isPresent() && how != Replaying.AGAIN) {
+      throw script.torn(state.torn.orElseThrow());
+    }
     if (state.isUnknown() && how != Replaying.SKIP && how != Replaying.AGAIN) {
       throw script.unknownEnd(state.begun.orElseThrow().place());
     }
@@ -94,14 +101,14 @@ final class Replay {
 
   /** A script that this one calls begins. */
   void enter(Path called) {
-    String hash = script.enter(called);
+    List<String> lines = script.enter(called, flow);
     try {
-      before.ifPresent(state -> script.requireSame(state, called, hash));
+      before.ifPresent(state -> script.requireSame(state, called, flow));
     } catch (UserException e) {
       keep();
       throw e;
     }
-    log.ifPresent(open -> open.add("script", hash, called.toString()));
+    log.ifPresent(open -> lines.forEach(open::addLine));
   }
 
   private void decided(boolean holds) {
@@ -130,10 +137,13 @@ final class Replay {
       return again(text, place, begun.orElseThrow(), carriedOut);
     }
     if (begun.isPresent() && before.orElseThrow().isUnknown() && how == Replaying.SKIP) {
-      log.ifPresent(open -> open.add("done", Long.toString(input), place));
+      String over = runs.transactionOpen() ? "apart" : "done";
+      log.ifPresent(open -> open.add(over, Long.toString(input), place));
       return End.WENT_WELL;
     }
-    return carriedOut(text, place, kind, carriedOut);
+    boolean apart =
+        kind.equals("statement") && runs.transactionOpen() && !runs.transactionOpen(text);
+    return carriedOut(text, place, apart ? "apart" : kind, carriedOut);
   }
 
   /** What cannot set the scene now, as while a server is still away, leaves what is known. */
@@ -155,7 +165,7 @@ final class Replay {
 
   /** The end of an input that was done before. */
   private Optional<End> earlier(ReplayState state, String kind, String place) {
-    if (input > state.done) {
+    if (input > state.done && !state.apart.contains(input)) {
       return Optional.empty();
     }
     if (input == state.done) {
@@ -180,17 +190,17 @@ final class Replay {
       exchange
           .console()
           .remark(Line.of(Style.WARNING, "run %d was finished before".formatted(done.run())));
-      done(place, "run");
+      done(text, place, "run");
       return End.WENT_WELL;
     }
     if (fate instanceof Fate.Interrupted left) {
       begun("run", place, begun.mark());
       log.ifPresent(open -> open.add("number", Long.toString(left.run())));
       numbered = true;
-      return ended(carriedOut.apply("resume " + left.run()), place, "run", begun.mark());
+      return ended(carriedOut.apply("resume " + left.run()), text, place, "run", begun.mark());
     }
     if (fate instanceof Fate.Unknown && how == Replaying.SKIP) {
-      done(place, "run");
+      done(text, place, "run");
       return End.WENT_WELL;
     }
     if (fate instanceof Fate.Unknown && how != Replaying.AGAIN) {
@@ -206,12 +216,12 @@ final class Replay {
       begun(kind, place, mark);
     }
     numbered = false;
-    return ended(carriedOut.apply(text), place, kind, mark);
+    return ended(carriedOut.apply(text), text, place, kind, mark);
   }
 
-  private End ended(End end, String place, String kind, long mark) {
+  private End ended(End end, String text, String place, String kind, long mark) {
     if (!end.failed()) {
-      done(place, kind);
+      done(text, place, kind);
     } else {
       failed(end, kind, mark);
     }
@@ -222,7 +232,14 @@ final class Replay {
     if (log.isEmpty()) {
       ReplayLog made =
           ReplayLog.open(ReplayLog.file(exchange.state(), script.real()), script.real());
-      List<String> lines = new ArrayList<>(script.lines(runs.variables()));
+      if (!made.state().scripts.isEmpty()) {
+        made.close();
+        throw refused(
+            "another shell has begun to replay the script, and was interrupted",
+            "It did so since this replay began.",
+            "Replay it again, to go on where that one stopped.");
+      }
+      List<String> lines = new ArrayList<>(script.lines());
       lines.addAll(decided);
       lines.add(String.join("\t", "done", Long.toString(input - 1), ""));
       made.begin(lines);
@@ -231,18 +248,20 @@ final class Replay {
     log.orElseThrow().add("begun", Long.toString(input), kind, place, Long.toString(mark));
   }
 
-  private void done(String place, String kind) {
+  private void done(String text, String place, String kind) {
     if (log.isEmpty()) {
       return;
     }
     ReplayLog open = log.orElseThrow();
-    if (runs.transactionOpen()) {
-      open.add("held", Long.toString(input));
-      return;
-    }
     OptionalLong run = kind.equals("run") ? runs.last() : OptionalLong.empty();
     if (run.isPresent()) {
       open.add("ran", runs.targetName(), Long.toString(run.getAsLong()));
+    }
+    if (runs.transactionOpen()) {
+      boolean held = kind.equals("look") || runs.transactionOpen(text);
+      open.add(
+          held ? "held" : kind.equals("commit") ? "torn" : "apart", Long.toString(input), place);
+      return;
     }
     open.add("done", Long.toString(input), place);
   }

@@ -15,6 +15,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The log of a replay that is under way: written on, never over, so that whatever stops the shell,
@@ -32,6 +34,16 @@ final class ReplayLog implements AutoCloseable {
   /** The file of a script's log. */
   static Path file(StateFolder state, Path script) {
     return state.path().resolve("replays").resolve(hash(script.toString()).substring(0, 32));
+  }
+
+  /** A line of fields, none of which can be taken for two. */
+  static String line(String... fields) {
+    return Stream.of(fields).map(ReplayLog::field).collect(Collectors.joining("\t"));
+  }
+
+  /** A text as it stands in a field; the name of a file may hold a tab or a line end. */
+  static String field(String text) {
+    return text.replaceAll("[\t\n\r]", " ");
   }
 
   /** The hash of a text, in hexadecimal digits. */
@@ -59,17 +71,23 @@ final class ReplayLog implements AutoCloseable {
    */
   static ReplayLog open(Path file, Path script) {
     try {
-      StateFolder.prepare(file);
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      if (!isOurs(channel)) {
+      while (true) {
+        StateFolder.prepare(file);
+        FileChannel channel =
+            FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        if (!isOurs(channel)) {
+          channel.close();
+          throw new UserException(
+              UserException.Kind.CHECK,
+              ErrorFields.of("script \"%s\" is being replayed by another shell".formatted(script))
+                  .withHint("Wait for its end."));
+        }
+        if (isThere(file)) {
+          return new ReplayLog(file, channel);
+        }
+        // The shell that held it has just come to its end, and deleted it.
         channel.close();
-        throw new UserException(
-            UserException.Kind.CHECK,
-            ErrorFields.of("script \"%s\" is being replayed by another shell".formatted(script))
-                .withHint("Wait for its end."));
       }
-      return new ReplayLog(file, channel);
     } catch (IOException e) {
       throw unwritable(file, e);
     }
@@ -109,19 +127,22 @@ final class ReplayLog implements AutoCloseable {
     }
   }
 
-  /** Begins it anew with these lines. */
+  /**
+   * Begins it anew with these lines. What was there counts until all of them are: a full disk must
+   * not lose how far the script came.
+   */
   void begin(List<String> lines) {
-    try {
-      channel.truncate(0);
-      write(String.join("\n", lines) + "\n");
-    } catch (IOException e) {
-      throw unwritable(file, e);
-    }
+    write("\n" + String.join("\n", lines) + "\n" + ReplayState.WHOLE + "\n");
   }
 
   /** Adds a line, which is on the disk when this returns. */
   void add(String... fields) {
-    write(String.join("\t", fields) + "\n");
+    write(line(fields) + "\n");
+  }
+
+  /** Adds a line of {@link #line}. */
+  void addLine(String line) {
+    write(line + "\n");
   }
 
   private void write(String text) {

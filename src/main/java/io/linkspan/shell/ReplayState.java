@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How far a replay came, as its log tells. The inputs that do something are counted from 1, in the
@@ -13,6 +15,9 @@ import java.util.OptionalLong;
  */
 final class ReplayState {
   static final String HEAD = "linkspan replay 1";
+
+  /** Ends the lines with which a log begins, be it anew. */
+  static final String WHOLE = "whole";
 
   final Map<String, String> scripts = new HashMap<>();
   final Map<String, String> variables = new HashMap<>();
@@ -32,6 +37,12 @@ final class ReplayState {
   /** Whether the input before the one that was begun left a transaction open. */
   boolean inTransaction;
 
+  /** Inputs that are done for good although a transaction on another server was open. */
+  final Set<Long> apart = new TreeSet<>();
+
+  /** Where a transaction was committed while another one was open, which was not. */
+  Optional<String> torn = Optional.empty();
+
   /** The exit codes of inputs that failed, after which the script went on. */
   final Map<Long, Integer> errors = new HashMap<>();
 
@@ -40,7 +51,8 @@ final class ReplayState {
   /**
    * An input that was begun and is not done.
    *
-   * @param kind {@code run}, {@code commit}, {@code statement} or {@code look}
+   * @param kind {@code run}, {@code commit}, {@code statement}, {@code begin}, {@code look} or
+   *     {@code apart}: a statement beside the transaction that is open elsewhere
    * @param mark of a run, the latest run before it
    * @param number of a run, its own number, where that was told
    * @param failed whether its end is known: nothing of it is there
@@ -53,7 +65,7 @@ final class ReplayState {
 
     List<String> lines() {
       List<String> lines = new ArrayList<>();
-      lines.add(String.join("\t", "begun", Long.toString(input), kind, place, Long.toString(mark)));
+      lines.add(ReplayLog.line("begun", Long.toString(input), kind, place, Long.toString(mark)));
       number.ifPresent(run -> lines.add("number\t" + run));
       if (failed) {
         lines.add("failed\t" + input);
@@ -71,7 +83,7 @@ final class ReplayState {
   /** Reads a log; one that a crash cut off ends with the last whole line. */
   static ReplayState read(List<String> lines) {
     ReplayState state = new ReplayState();
-    for (String line : lines) {
+    for (String line : counting(lines)) {
       String[] fields = line.split("\t", -1);
       try {
         state.take(fields);
@@ -88,6 +100,14 @@ final class ReplayState {
     return state;
   }
 
+  /** Those after the last beginning that is whole. */
+  private static List<String> counting(List<String> lines) {
+    int whole = lines.lastIndexOf(WHOLE);
+    int first = Math.max(0, lines.subList(0, whole + 1).lastIndexOf(HEAD));
+    int next = lines.subList(whole + 1, lines.size()).lastIndexOf(HEAD);
+    return lines.subList(first, whole >= 0 && next >= 0 ? whole + 1 + next : lines.size());
+  }
+
   /**
    * Whether nobody knows what became of the input that was begun. Within a transaction that was
    * left open all is rolled back, unless the input was to commit it.
@@ -97,7 +117,7 @@ final class ReplayState {
         .filter(
             each ->
                 !each.failed()
-                    && (each.kind().equals("commit")
+                    && (Set.of("commit", "apart").contains(each.kind())
                         || (each.kind().equals("statement") && !inTransaction)))
         .isPresent();
   }
@@ -131,9 +151,11 @@ final class ReplayState {
         .forEach(each -> lines.add(String.join("\t", each)));
     errors.forEach((input, code) -> lines.add("error\t" + input + "\t" + code));
     lastRun.ifPresent(run -> lines.add("ran\t" + run[0] + "\t" + run[1]));
-    lines.add("done\t" + done + "\t" + donePlace);
+    lines.add(ReplayLog.line("done", Long.toString(done), donePlace));
+    torn.ifPresent(place -> lines.add(ReplayLog.line("torn", Long.toString(done + 1), place)));
+    apart.stream().filter(n -> n > done).forEach(n -> lines.add("apart\t" + n));
     begun
-        .filter(each -> !inTransaction || each.kind().equals("commit"))
+        .filter(each -> !inTransaction || Set.of("commit", "apart", "run").contains(each.kind()))
         .ifPresent(each -> lines.addAll(each.lines()));
     return lines;
   }
@@ -159,7 +181,16 @@ final class ReplayState {
         inTransaction = true;
         begun = Optional.empty();
       }
+      case "apart" -> {
+        apart.add(Long.parseLong(fields[1]));
+        begun = Optional.empty();
+      }
+      case "torn" -> {
+        torn = Optional.of(fields[2]);
+        begun = Optional.empty();
+      }
       case "done" -> {
+        torn = Optional.empty();
         done = Long.parseLong(fields[1]);
         donePlace = fields[2];
         begun = Optional.empty();

@@ -33,21 +33,36 @@ final class ReplayedScript {
   private final String text;
   private final Map<String, String> scripts = new LinkedHashMap<>();
   private final Set<String> variables;
+  private final Map<String, String> values;
 
-  private ReplayedScript(Path named, Path real, String text, Set<String> variables) {
+  private ReplayedScript(
+      Path named, Path real, String text, Set<String> variables, Map<String, String> values) {
     this.named = named;
     this.real = real;
     this.text = text;
     this.variables = variables;
+    this.values = values;
   }
 
-  /** That of a file; one that cannot be read is told of elsewhere. */
-  static ReplayedScript of(Path file, Conversation conversation) {
-    String text = new String(bytes(file), StandardCharsets.UTF_8);
+  /**
+   * That of a file; one that cannot be read is told of elsewhere.
+   *
+   * @param values the variables as they are before the script sets any
+   */
+  static ReplayedScript of(Path file, Conversation conversation, Map<String, String> values) {
+    String text = text(file);
     ReplayedScript script =
-        new ReplayedScript(file, real(file), text, outer(text, conversation.flow()));
-    script.scripts.put(script.real.toString(), ReplayLog.hash(bytes(file)));
+        new ReplayedScript(file, real(file), text, outer(text, conversation.flow()), values);
+    script.scripts.put(key(script.real), ReplayLog.hash(bytes(file)));
     return script;
+  }
+
+  private static String text(Path file) {
+    return new String(bytes(file), StandardCharsets.UTF_8);
+  }
+
+  private static String key(Path file) {
+    return ReplayLog.field(file.toString());
   }
 
   private static byte[] bytes(Path file) {
@@ -91,32 +106,41 @@ final class ReplayedScript {
     return real;
   }
 
-  /** A script that it calls; gives its hash. */
-  String enter(Path called) {
+  /** A script that it calls; gives the lines that its log has of it. */
+  List<String> enter(Path called, ScriptFlow flow) {
     String hash = ReplayLog.hash(bytes(called));
-    scripts.put(called.toString(), hash);
-    return hash;
+    scripts.put(key(called), hash);
+    Set<String> mentioned = outer(text(called), flow);
+    variables.addAll(mentioned);
+    return lines(Map.of(key(called), hash), hashes(mentioned));
+  }
+
+  private static List<String> lines(Map<String, String> scripts, Map<String, String> variables) {
+    List<String> lines = new ArrayList<>();
+    scripts.forEach((path, hash) -> lines.add(ReplayLog.line("script", hash, path)));
+    variables.forEach((name, hash) -> lines.add(ReplayLog.line("variable", name, hash)));
+    return lines;
   }
 
   /** The first lines of its log. */
-  List<String> lines(Map<String, String> values) {
+  List<String> lines() {
     List<String> lines = new ArrayList<>(List.of(ReplayState.HEAD));
-    scripts.forEach((path, hash) -> lines.add(String.join("\t", "script", hash, path)));
-    hashes(values).forEach((name, hash) -> lines.add(String.join("\t", "variable", name, hash)));
+    lines.addAll(lines(scripts, hashes(variables)));
     return lines;
   }
 
   /** The log of what is done, from which the replay goes on. */
-  List<String> lines(ReplayState state, Map<String, String> values) {
-    List<String> lines = lines(values);
+  List<String> lines(ReplayState state) {
+    List<String> lines = new ArrayList<>(List.of(ReplayState.HEAD));
+    lines.addAll(lines(state.scripts, state.variables));
     lines.addAll(state.lines());
     return lines;
   }
 
-  private Map<String, String> hashes(Map<String, String> values) {
+  private Map<String, String> hashes(Set<String> wanted) {
     Map<String, String> hashes = new LinkedHashMap<>();
     String salt = ReplayLog.hash(text);
-    for (String name : variables) {
+    for (String name : wanted) {
       String value = values.get(name);
       if (value != null) {
         hashes.put(name, ReplayLog.hash(salt + name + "\0" + value));
@@ -130,14 +154,22 @@ final class ReplayedScript {
    *
    * @throws UserException with the ways out
    */
-  void requireSame(ReplayState state, Map<String, String> values) {
-    String hash = scripts.getOrDefault(real.toString(), "");
-    if (!hash.equals(state.scripts.getOrDefault(real.toString(), hash))) {
-      throw changed("script \"%s\" was changed since its replay was interrupted", file(), state);
+  void requireSame(ReplayState state) {
+    requireSame(state, real);
+    requireSame(state, variables);
+  }
+
+  private void requireSame(ReplayState state, Path script) {
+    String hash = scripts.getOrDefault(key(script), "");
+    if (!hash.equals(state.scripts.getOrDefault(key(script), hash))) {
+      throw changed(
+          "script \"%s\" was changed since its replay was interrupted",
+          script.getFileName(), state);
     }
-    Map<String, String> now = hashes(values);
-    Set<String> names = new TreeSet<>(now.keySet());
-    names.addAll(state.variables.keySet());
+  }
+
+  private void requireSame(ReplayState state, Set<String> names) {
+    Map<String, String> now = hashes(names);
     for (String name : names) {
       if (!now.getOrDefault(name, "").equals(state.variables.getOrDefault(name, ""))) {
         throw changed(
@@ -146,12 +178,11 @@ final class ReplayedScript {
     }
   }
 
-  /** The same of a script that it calls. */
-  void requireSame(ReplayState state, Path called, String hash) {
-    if (!hash.equals(state.scripts.getOrDefault(called.toString(), hash))) {
-      throw changed(
-          "script \"%s\" was changed since its replay was interrupted",
-          called.getFileName(), state);
+  /** The same of a script that it calls and called before. */
+  void requireSame(ReplayState state, Path called, ScriptFlow flow) {
+    if (state.scripts.containsKey(key(called))) {
+      requireSame(state, called);
+      requireSame(state, outer(text(called), flow));
     }
   }
 
@@ -171,6 +202,19 @@ final class ReplayedScript {
         """
         Look on the server. If it was carried out: replay %1$s skip
         If it was not: replay %1$s again
+        To begin anew: replay %1$s fresh"""
+            .formatted(file()));
+  }
+
+  /** The refusal where of two transactions one was committed, and one not any more. */
+  UserException torn(String place) {
+    return Replay.refused(
+        "of the transactions that were open in %s, one was committed and one was not"
+            .formatted(told(place)),
+        "The connection or the shell was lost between the two.",
+        """
+        Look on both servers, and complete by hand what is missing.
+        To carry both out from their first statement: replay %1$s again
         To begin anew: replay %1$s fresh"""
             .formatted(file()));
   }

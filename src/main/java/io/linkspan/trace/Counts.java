@@ -13,6 +13,14 @@ final class Counts {
   private static final Pattern INSERTED = Pattern.compile("\"Tuples Inserted\": (\\d+)");
   private static final Pattern CONFLICTING = Pattern.compile("\"Conflicting Tuples\": (\\d+)");
 
+  /** Statements of which even no row is a count; of the others a server says 0 as well. */
+  private static final Pattern COUNTING =
+      Pattern.compile(
+          "(?i)[\\s(]*(?:select|insert|update|delete|merge|with|values|table|fetch|move|copy|show"
+              + "|execute|dblink\\.|--|/\\*)");
+
+  private static final Pattern CALL_ALONE = Pattern.compile("dblink_(?:exec|disconnect)\\(");
+
   private Counts() {}
 
   /** How many rows the source sent, as EXPLAIN has it; empty where it tells nothing. */
@@ -31,9 +39,11 @@ final class Counts {
     if (!answer.text().isEmpty()) {
       return "done";
     }
+    String sent = answer.sent().what().text();
     boolean counted =
         answer.rows().isPresent()
-            && !answer.sent().what().text().matches("(?s).*dblink_(?:exec|disconnect)\\(.*");
+            && (answer.rows().getAsLong() > 0 || COUNTING.matcher(sent).lookingAt())
+            && !CALL_ALONE.matcher(sent).find();
     return counted ? rows(answer.rows().getAsLong()) : "done";
   }
 

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 final class Remotes {
   private static final String LINK = Link.nameFor("");
 
+  /** What is opened for one typed statement leads to no connection of the shell's. */
+  private static final Pattern FOR_ONE_STATEMENT = Pattern.compile(LINK + "typed_\\d+");
+
   /** EXPLAIN that carries nothing out, so that no call in it is made. */
   private static final Pattern PLANNED_ALONE =
       Pattern.compile("(?i)\\s*explain\\b(?!\\s*\\([^)]*analy[sz]e|\\s+analy[sz]e)");
@@ -47,7 +50,7 @@ final class Remotes {
 
   /** The connection behind linkspan's link, or the name as it is; never a connection string. */
   private static String source(String name) {
-    return name.startsWith(LINK)
+    return name.startsWith(LINK) && !FOR_ONE_STATEMENT.matcher(name).matches()
         ? name.substring(LINK.length())
         : name.matches("\\w+") ? name : "source";
   }

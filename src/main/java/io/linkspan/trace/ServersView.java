@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * What both servers say of the backends that take part: looked at several times a second while a
@@ -36,6 +37,7 @@ final class ServersView implements AutoCloseable {
   private static final long LONGEST = 500;
 
   private final OpenConnections connections;
+  private final UnaryOperator<String> mask;
   private final Consumer<TraceEvent> to;
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
   private final Map<String, Set<Integer>> backends = new ConcurrentHashMap<>();
@@ -52,8 +54,14 @@ final class ServersView implements AutoCloseable {
     }
   }
 
-  ServersView(OpenConnections connections, Consumer<TraceEvent> to) {
+  /**
+   * A view of nothing yet.
+   *
+   * @param mask takes the passwords out of a query, which a server shows as it was sent
+   */
+  ServersView(OpenConnections connections, UnaryOperator<String> mask, Consumer<TraceEvent> to) {
     this.connections = connections;
+    this.mask = mask;
     this.to = to;
   }
 
@@ -148,7 +156,8 @@ final class ServersView implements AutoCloseable {
       for (Activity activity : ActivityReader.read(session(connection), pids)) {
         if (telling.test(activity)
             && !activity.equals(last.put(name + " " + activity.pid(), activity))) {
-          to.accept(new TraceEvent.Seen(since(), name, activity));
+          to.accept(
+              new TraceEvent.Seen(since(), name, activity.with(mask.apply(activity.query()))));
         }
       }
     } catch (UserException e) {

@@ -3,10 +3,10 @@ package io.linkspan.trace;
 import io.linkspan.connection.Answered;
 import io.linkspan.connection.OpenConnections;
 import io.linkspan.connection.Sent;
+import io.linkspan.connection.ServerException;
 import io.linkspan.connection.TrafficListener;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,7 +40,7 @@ public final class Trace implements TrafficListener, AutoCloseable {
   public Trace(OpenConnections connections, boolean all, UnaryOperator<String> mask) {
     this.all = all;
     this.mask = mask;
-    this.view = new ServersView(connections, this::seen);
+    this.view = new ServersView(connections, mask, this::seen);
   }
 
   /** Whether look-ups are told one by one. */
@@ -100,11 +100,7 @@ public final class Trace implements TrafficListener, AutoCloseable {
       return;
     }
     unfold();
-    List<Sent.Through> remotes = Remotes.of(sent);
-    String counted = Counts.travelled(answer.text());
-    if (!counted.isEmpty() && !remotes.isEmpty()) {
-      tell(came(remotes.get(0).source(), sent.connection(), counted, false, Duration.ZERO));
-    }
+    Remotes.of(sent).stream().findFirst().ifPresent(through -> passedOn(answer, through.source()));
     tell(
         came(
             sent.connection(),
@@ -114,11 +110,24 @@ public final class Trace implements TrafficListener, AutoCloseable {
             took));
   }
 
+  /** What the source said to the target before the target answers the shell. */
+  private void passedOn(Answered answer, String source) {
+    Sent sent = answer.sent();
+    String counted = Counts.travelled(answer.text());
+    if (!counted.isEmpty()) {
+      tell(came(source, sent.connection(), counted, false, Duration.ZERO));
+    }
+    answer
+        .error()
+        .filter(ServerException::cameThroughDblink)
+        .ifPresent(e -> tell(came(source, sent.connection(), error(e, sent), true, Duration.ZERO)));
+  }
+
   private TraceEvent came(String from, String to, String text, boolean error, Duration took) {
     return new TraceEvent.Came(at(), from, to, text, error, took);
   }
 
-  private String error(io.linkspan.connection.ServerException e, Sent sent) {
+  private String error(ServerException e, Sent sent) {
     // What a server says of a statement with a password in it may repeat a part of it.
     boolean secret = !mask.apply(sent.what().text()).equals(sent.what().text());
     String message = e.fields().message().lines().findFirst().orElse("");

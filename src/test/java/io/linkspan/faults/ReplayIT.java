@@ -149,6 +149,49 @@ final class ReplayIT {
     }
   }
 
+  @Test
+  void with_another_variable_of_a_script_that_it_calls() throws Exception {
+    try (ReachableDirectory directory = ReachableDirectory.create("replay");
+        Scene scene = Scene.start(directory.path(), FaultOptions.parse("--rows", "1000"))) {
+      Jdbc.execute(scene.target(), TABLES);
+      Path script = directory.path().resolve("calling.lks");
+      Files.writeString(
+          script,
+          """
+          if not defined word
+            let word = 'one'
+          end
+          insert into notes values (:'word');
+          replay called.lks
+          """);
+      Files.writeString(
+          directory.path().resolve("called.lks"),
+          """
+          insert into notes select :'outer' from pg_sleep(3);
+          """);
+      try (ShellProcess shell = ShellProcess.start(scene, directory.path())) {
+        shell.typeAndAwait(scene.connecting());
+        shell.typeAndAwait(List.of("let outer = 'two'"));
+        shell.typeLast("replay " + script);
+        Await.until(
+            "the script that is called is at work",
+            () -> count(scene, "pg_stat_activity WHERE query LIKE '%two%from pg_sleep(3)%'") > 1);
+
+        shell.signal("KILL");
+        shell.awaitEnd();
+      }
+      String replay = "replay " + script + " again";
+      String other = replayed(scene, directory.path(), "let outer = 'three'", replay);
+      String same = replayed(scene, directory.path(), "let outer = 'two'", replay);
+
+      assertThat(other)
+          .contains("variable \"outer\" is another one than when the replay was interrupted");
+      assertThat(Jdbc.query(scene.target(), "SELECT note FROM notes ORDER BY note"))
+          .as(other + same)
+          .containsExactly("one", "two");
+    }
+  }
+
   private static Path prepared(Scene scene, Path directory) throws IOException {
     Jdbc.execute(scene.target(), TABLES);
     Path script = directory.resolve("two-runs.lks");

@@ -3,12 +3,16 @@ package io.linkspan.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.linkspan.journal.BatchCounts;
+import io.linkspan.journal.JournalSamples;
+import io.linkspan.journal.JournaledRun;
 import io.linkspan.pg.ErrorFields;
 import io.linkspan.pg.UserException;
 import io.linkspan.plan.Comparison;
 import io.linkspan.plan.PlanSamples;
 import io.linkspan.session.Fact;
 import io.linkspan.session.Step;
+import io.linkspan.undo.Undone;
 import io.linkspan.verify.RowGroup;
 import io.linkspan.verify.Verdict;
 import io.linkspan.verify.Verification;
@@ -72,10 +76,10 @@ final class SessionPageTest {
             "What was typed");
     assertThat(page.table("Copies"))
         .containsExactly(
-            "Dry run | archive:public.archived_users → main:public.users | 1,000 | 900 | 0 | 80 |"
-                + " 12.0 s | rolled back",
-            "Run 7 | archive:public.archived_users → main:public.users | 1,000 | 900 | 0 | 80 |"
-                + " 12.0 s | committed differs");
+            "Dry run archive:public.archived_users → main:public.users | rolled back | 1,000 | 900"
+                + " | 0 | 80 | 12.0 s",
+            "Run 7 archive:public.archived_users → main:public.users | committed differs | 1,000"
+                + " | 900 | 0 | 80 | 12.0 s");
     assertThat(page.table("Inputs in order"))
         .containsExactly(
             "4 | 2026-11-20 08:15:30 | 120 ms | done | plan copy " + EVIL,
@@ -84,6 +88,52 @@ final class SessionPageTest {
             "7 | 2026-11-20 08:15:30 | 120 ms | failed | verify",
             "8 | 2026-11-20 08:15:30 | 120 ms | failed | select " + EVIL,
             "9 | 2026-11-20 08:15:30 | 120 ms | failed | expect inserted = 1");
+  }
+
+  @Test
+  void a_run_that_was_stopped_is_told_with_what_there_is_of_it() {
+    Fact.Ran begun = PageSamples.ran(PageSamples.story(), OptionalLong.of(7));
+    UserException interrupted =
+        new UserException(
+            UserException.Kind.INTERRUPTED,
+            ErrorFields.of("run 7 was interrupted").withDetail("Committed are 3 of 4 batches."));
+    PageCheck page =
+        page(
+            List.of(
+                PageSamples.step("plan copy", true, new Fact.Made(PageSamples.story())),
+                PageSamples.step(
+                    "run",
+                    false,
+                    Fact.Stopped.by(interrupted, PageSamples.story(), begun.course()),
+                    Fact.Failed.of(interrupted))));
+
+    assertThat(page.table("Copies"))
+        .containsExactly(
+            "Run 7 archive:public.archived_users → main:public.users | interrupted | – | – | – |"
+                + " – | –");
+    assertThat(page.texts("h3")).startsWith("How it ended", "Rows over time", "What goes where");
+    assertThat(page.fact("Batches")).containsExactly("3 of 4 were done, as last seen");
+    assertThat(page.table("Rows over time"))
+        .containsExactly(
+            "0.0 ms | 0 | 0 | 0",
+            "3.0 s | 250 | 250 | 0",
+            "6.0 s | 500 | 250 | 250",
+            "9.0 s | 750 | 500 | 250");
+  }
+
+  @Test
+  void a_run_that_was_taken_back_is_not_told_as_if_its_rows_were_there() {
+    JournaledRun run = JournalSamples.finished(7, BatchCounts.NONE);
+    Fact.Ran ran = PageSamples.ran(PageSamples.story(), OptionalLong.of(run.number()));
+    PageCheck page =
+        page(
+            List.of(
+                PageSamples.step("run", true, ran),
+                PageSamples.step("undo", true, new Fact.TakenBack(new Undone(run, 900, 898)))));
+
+    assertThat(page.table("Copies")).hasSize(1).first().asString().contains("committed undone");
+    assertThat(page.texts("p"))
+        .contains("undone The run was taken back afterwards: 898 rows removed.");
   }
 
   @Test

@@ -27,6 +27,7 @@ final class AnatomyScreenTest {
             new Actors("archive", "main"),
             DblinkInsert.parse(statement.insert()).value().orElseThrow(),
             Optional.of(plan.into()),
+            false,
             Optional.of(new Subject.Planned(plan, statement))));
   }
 
@@ -36,6 +37,7 @@ final class AnatomyScreenTest {
             new Actors("archive", "main"),
             DblinkInsert.parse(sql).value().orElseThrow(),
             into,
+            false,
             Optional.empty()));
   }
 
@@ -54,7 +56,7 @@ final class AnatomyScreenTest {
               5    |- INSERT INTO public.users .. ->|                                |
               6    |                                |- SELECT username, email, cre~ >|
               7    |                                |<---------- every row, as text -|
-              8    |                                | types, expressions, DISTINCT,  |
+              8    |                                | expressions, DISTINCT, INSERT, |
                    |                                | ON CONFLICT                    |
               9    |<--------------- how many rows -|                                |
              10    |                                |- COMMIT ---------------------->|
@@ -124,7 +126,7 @@ final class AnatomyScreenTest {
               The row that is there stays as it is, however old. main does not say which
               rows were left out: conflicts shows them before, the receipt counts them by
               key.
-              step 6, main: types, expressions, ON CONFLICT
+              step 6, main: expressions, INSERT, ON CONFLICT
             """);
   }
 
@@ -138,5 +140,99 @@ final class AnatomyScreenTest {
     String shown = Screens.text(AnatomyScreen.of(anatomy, Screens.PAGE, false));
 
     assertThat(shown).doesNotContain("geheim").doesNotContain("host=h");
+  }
+
+  private static String shownOf(Anatomy anatomy, PartWord word) {
+    return Screens.text(AnatomyScreen.of(anatomy, word, Screens.PAGE));
+  }
+
+  @Test
+  void who_logged_in_for_one_call_leaves_before_the_first_row_goes_in() {
+    Anatomy anatomy =
+        ofText(
+            "insert into t (a) select a from dblink('dbname=d', 'q') as r(a text)"
+                + " on conflict do nothing",
+            Optional.empty());
+
+    assertThat(anatomy.steps().stream().map(Anatomy.Step::text))
+        .containsExactly(
+            "INSERT INTO t …",
+            "logs in",
+            "q",
+            "every row, as text",
+            "leaves",
+            "expressions, INSERT, ON CONFLICT",
+            "INSERT 0 n; committed");
+  }
+
+  @Test
+  void a_foreign_server_is_logged_in_to_by_the_call_itself() {
+    Anatomy anatomy =
+        Anatomy.of(
+            new Subject(
+                new Actors("srv", "main"),
+                DblinkInsert.parse(
+                        "insert into t (a) select a from dblink('srv', 'q') as r(a text)")
+                    .value()
+                    .orElseThrow(),
+                Optional.empty(),
+                true,
+                Optional.empty()));
+
+    assertThat(shownOf(anatomy, PartWord.LINK))
+        .isEqualTo(
+            """
+            link: the connection, on main, steps 2, 5
+                'srv'
+              Names a foreign server of main, where address, role and password are kept
+              (CREATE SERVER, CREATE USER MAPPING): its server process logs in there for
+              this one call, and leaves.
+              without: dblink would look for its unnamed connection: connection not
+              available (08003).
+              A connection that dblink_connect opened under that name comes before the
+              server.
+              It takes USAGE on the server (42501), and a user mapping (42704).
+              step 2, main -> srv: logs in
+              step 5, main -> srv: leaves
+            """);
+  }
+
+  @Test
+  void nothing_of_a_statement_goes_unsaid() {
+    Anatomy anatomy =
+        ofText(
+            "insert into t (a, b) overriding user value select r.a, s.b"
+                + " from dblink('c', 'q', false) as r(a text)"
+                + " join dblink('c', 'q2') as s(a text, b text) using (a)"
+                + " where r.a <> '' order by 2 limit 5 returning t.a",
+            Optional.empty());
+
+    assertThat(anatomy.parts().stream().map(part -> part.word().text()))
+        .containsExactly(
+            "link",
+            "remote",
+            "definition",
+            "from",
+            "outer",
+            "map",
+            "order",
+            "columns",
+            "overriding",
+            "conflict",
+            "returning",
+            "transaction");
+    assertThat(shownOf(anatomy, PartWord.FROM))
+        .contains("1 further dblink call in it: a connection, a query");
+    assertThat(shownOf(anatomy, PartWord.ORDER)).contains("ORDER BY 2 LIMIT …");
+    assertThat(shownOf(anatomy, PartWord.REMOTE)).contains("an error of archive is a NOTICE");
+    assertThat(shownOf(anatomy, PartWord.INSERT)).contains("The table was not found on main");
+  }
+
+  @Test
+  void a_value_that_goes_to_a_column_of_another_name_is_not_called_computed() {
+    Anatomy anatomy =
+        ofText("insert into t (a) select b from dblink('c', 'q') as r(b text)", Optional.empty());
+
+    assertThat(shownOf(anatomy, PartWord.MAP)).contains("a takes the value of b as it came.");
   }
 }

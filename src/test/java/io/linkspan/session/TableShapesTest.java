@@ -3,11 +3,17 @@ package io.linkspan.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.linkspan.catalog.CatalogSamples;
+import io.linkspan.catalog.Table;
+import io.linkspan.catalog.TableSample;
+import io.linkspan.catalog.Trigger;
+import io.linkspan.pg.Identifier;
 import io.linkspan.pg.UserException;
 import io.linkspan.plan.CopyPlan;
 import io.linkspan.plan.PlanSamples;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class TableShapesTest {
@@ -71,5 +77,53 @@ final class TableShapesTest {
         catchThrowableOfType(UserException.class, () -> TableShapes.parse("id integer"));
 
     assertThat(refusal.fields().message()).isEqualTo("expected a table, found \"id integer\"");
+  }
+
+  @Test
+  void what_may_hide_change_or_drop_rows_without_an_error_is_a_grave_change() {
+    List<TableShape> before =
+        List.of(
+            TableShape.written("main", table("there"), Optional.empty()),
+            TableShape.read("archive", table("here"), Set.of("id")));
+    Table into = sample("there").with(trigger("stamp", true)).with(trigger("log", false)).table();
+    Table from = sample("here").kind(Table.Kind.VIEW).rowSecurity(true, true).table();
+
+    ShapeChanges come = ShapeChanges.between(before, shape -> of(shape, into, from));
+    List<TableShape> after =
+        List.of(
+            TableShape.written("main", into, Optional.empty()),
+            TableShape.read("archive", from, Set.of("id")));
+    ShapeChanges gone =
+        ShapeChanges.between(after, shape -> of(shape, table("there"), table("here")));
+
+    assertThat(come)
+        .isEqualTo(
+            new ShapeChanges(
+                List.of(
+                    "main:public.there is with trigger stamp before each row now.",
+                    "archive:public.here is with rows of a view now.",
+                    "archive:public.here is with row security now."),
+                List.of("main:public.there is with trigger log now.")));
+    assertThat(gone.grave()).hasSize(2);
+    assertThat(gone.harmless()).hasSize(2);
+    assertThat(ShapeChanges.between(after, shape -> of(shape, into, from)))
+        .isEqualTo(new ShapeChanges(List.of(), List.of()));
+    assertThat(TableShapes.parse(text(after))).isEqualTo(after);
+  }
+
+  private static Optional<Table> of(TableShape shape, Table into, Table from) {
+    return Optional.of(shape.written() ? into : from);
+  }
+
+  private static Table table(String name) {
+    return sample(name).table();
+  }
+
+  private static TableSample sample(String name) {
+    return CatalogSamples.table("public", name).column("id", "integer");
+  }
+
+  private static Trigger trigger(String name, boolean before) {
+    return new Trigger(new Identifier(name), "", before, false, true, true, false, false, true);
   }
 }

@@ -69,4 +69,48 @@ final class ReplayStateTest {
   void a_line_that_a_crash_cut_off_is_not_read() {
     assertThat(read("done 1 /x.lks:1:~", "done x").done).isEqualTo(1);
   }
+
+  @Test
+  void what_was_done_beside_an_open_transaction_is_not_rolled_back_with_it() {
+    ReplayState state =
+        read(
+            "begun 1 begin /x.lks:1:~ 0",
+            "held 1",
+            "begun 2 apart /x.lks:2:~ 0",
+            "apart 2",
+            "begun 3 statement /x.lks:3:~ 0");
+
+    assertThat(state.apart).containsExactly(2L);
+    assertThat(state.isUnknown()).isFalse();
+    assertThat(state.lines()).containsExactly("done\t0\t", "apart\t2");
+  }
+
+  @Test
+  void nobody_knows_the_end_of_what_was_begun_beside_an_open_transaction() {
+    assertThat(read("held 1", "begun 2 apart /x.lks:2:~ 0").isUnknown()).isTrue();
+  }
+
+  @Test
+  void a_transaction_that_was_only_begun_is_begun_again() {
+    assertThat(read("begun 1 begin /x.lks:1:~ 0").isUnknown()).isFalse();
+  }
+
+  @Test
+  void a_commit_is_not_taken_for_that_of_another_transaction() {
+    ReplayState state = read("held 1", "begun 2 commit /x.lks:2:~ 0", "torn 2 /x.lks:2:~");
+
+    assertThat(state.torn).contains("/x.lks:2: ");
+    assertThat(read("held 1", "torn 2 /x.lks:2:~", "done 3 /x.lks:3:~").torn).isEmpty();
+  }
+
+  @Test
+  void what_was_known_counts_until_the_log_is_whole_anew() {
+    ReplayState cutOff =
+        read("linkspan~replay~1", "whole", "done 3 /x.lks:3:~", "", "linkspan~replay~1", "done 0 ");
+    ReplayState whole =
+        read("linkspan~replay~1", "whole", "done 3 /x.lks:3:~", "linkspan~replay~1", "whole");
+
+    assertThat(cutOff.done).isEqualTo(3);
+    assertThat(whole.done).isZero();
+  }
 }

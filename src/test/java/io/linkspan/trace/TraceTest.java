@@ -98,6 +98,41 @@ final class TraceTest {
   }
 
   @Test
+  void what_was_opened_for_one_statement_is_no_connection_of_the_shells() {
+    trace.begin(this::hear);
+    exchange(
+        Kind.STATEMENT,
+        "select * from dblink.dblink('linkspan_typed_1', 'select 1') as t(a int)",
+        OptionalLong.of(0),
+        "");
+    trace.end();
+
+    assertThat(told)
+        .containsExactly(
+            "shell -> main select * from dblink.dblink('linkspan_typed_1', 'select 1') as t(a int)",
+            "main -> linkspan_typed_1 select 1",
+            "shell <- main 0 rows");
+  }
+
+  @Test
+  void what_counts_no_rows_is_done() {
+    trace.begin(this::hear);
+    exchange(Kind.STATEMENT, "alter role r login", OptionalLong.of(0), "");
+    exchange(Kind.STATEMENT, "( select 1 limit 0)", OptionalLong.of(0), "");
+    exchange(Kind.STATEMENT, "create table t as select 1", OptionalLong.of(1), "");
+    trace.end();
+
+    assertThat(told)
+        .containsExactly(
+            "shell -> main alter role r login",
+            "shell <- main done",
+            "shell -> main ( select 1 limit 0)",
+            "shell <- main 0 rows",
+            "shell -> main create table t as select 1",
+            "shell <- main 1 row");
+  }
+
+  @Test
   void an_explain_that_carries_nothing_out_asks_nothing_of_the_source() {
     trace.begin(this::hear);
     exchange(
