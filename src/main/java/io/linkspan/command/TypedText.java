@@ -1,6 +1,7 @@
 package io.linkspan.command;
 
 import io.linkspan.command.QueryBuffer.Query;
+import io.linkspan.pg.UserException;
 import io.linkspan.sql.BackslashText;
 import io.linkspan.sql.SplitText;
 import io.linkspan.sql.StatementText;
@@ -83,6 +84,7 @@ final class TypedText {
             ? List.of(new BackslashText.Part(whole, Optional.empty()))
             : BackslashText.parts(whole);
     refuseJoined(parts);
+    asked.ifPresent(name -> refuseLookUp(name, parts.get(0)));
     for (BackslashText.Part part : parts) {
       steps.add(() -> sql(asked, part.sql()));
       part.command()
@@ -90,6 +92,20 @@ final class TypedText {
           .ifPresent(command -> steps.add(() -> calling.apply(command)));
     }
     return steps.size() == 1 ? steps.remove().get() : new Outcome.Series(this::next);
+  }
+
+  /** A look-up names the connection itself; without one it would show another one's tables. */
+  private static void refuseLookUp(String connection, BackslashText.Part first) {
+    first
+        .command()
+        .filter(command -> first.sql().isBlank() && command.word().startsWith("\\d"))
+        .ifPresent(
+            command -> {
+              throw UserException.usage(
+                  "\"@%s\" sends SQL, and \"%s\" is none".formatted(connection, command.word()),
+                  "Name the connection before a colon: %s %s:%s"
+                      .formatted(command.word(), connection, command.arguments().strip()));
+            });
   }
 
   /** Several statements in one message are not here; nothing of them is carried out or kept. */

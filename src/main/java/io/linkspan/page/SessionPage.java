@@ -58,9 +58,7 @@ public final class SessionPage {
   }
 
   private static String title(Story story) {
-    return name(story).orElse("Plan")
-        + ": "
-        + PlanPart.copy(story.planned().plan());
+    return name(story).orElse("Plan") + ": " + PlanPart.copy(story.planned().plan());
   }
 
   /** What the run is called; empty for a plan that was not run. */
@@ -146,8 +144,7 @@ public final class SessionPage {
         few,
         Html.table(
             "Copies",
-            List.of(
-                "Copy", "End", "#Read", "#Inserted", "#Updated", "#Skipped", "#Time"),
+            List.of("Copy", "End", "#Read", "#Inserted", "#Updated", "#Skipped", "#Time"),
             rows));
   }
 

@@ -2,6 +2,7 @@ package io.linkspan.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** Cells in aligned columns under heads, laid out as psql does. */
 public record Grid(List<Head> heads, List<List<Cell>> rows) {
@@ -67,13 +68,25 @@ public record Grid(List<Head> heads, List<List<Cell>> rows) {
 
   /** The heads, a rule and the rows; wider than the page where no column gives way. */
   public List<Line> render(Page page) {
+    return render(page, row -> List.of());
+  }
+
+  /**
+   * The same, with lines below each row.
+   *
+   * @param below gives the lines by the number of the row, from 0
+   */
+  List<Line> render(Page page, IntFunction<List<Line>> below) {
     List<Integer> widths = GridWidths.of(this, page);
     List<Line> lines = new ArrayList<>();
     List<Cell> headCells = heads.stream().map(h -> new Cell(Style.HEADING, h.text())).toList();
     lines.addAll(new GridRow(heads, headCells, widths).render(page));
     List<String> rules = widths.stream().map(width -> "-".repeat(width + 2)).toList();
     lines.add(Line.of(Style.DIM, String.join("+", rules)));
-    rows.forEach(row -> lines.addAll(new GridRow(heads, row, widths).render(page)));
+    for (int i = 0; i < rows.size(); i++) {
+      lines.addAll(new GridRow(heads, rows.get(i), widths).render(page));
+      lines.addAll(below.apply(i));
+    }
     return List.copyOf(lines);
   }
 }

@@ -14,11 +14,19 @@ public final class RunWords {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
   private RunWords() {}
 
   /** The moment in that zone, such as {@code 2025-01-01 12:00:00}. */
   public static String moment(Instant instant, ZoneId zone) {
     return MOMENT.format(instant.atZone(zone));
+  }
+
+  /** The same without the seconds. */
+  static String minute(Instant instant, ZoneId zone) {
+    return MINUTE.format(instant.atZone(zone));
   }
 
   /** From where to where. */

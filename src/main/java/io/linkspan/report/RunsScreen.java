@@ -25,7 +25,7 @@ public final class RunsScreen {
   public static List<Line> of(List<JournaledRun> runs, ZoneId zone, Page page) {
     List<Column> columns = new ArrayList<>();
     columns.add(plain(Head.number("Run"), run -> String.valueOf(run.number())));
-    columns.add(plain(Head.of("Begun"), run -> RunWords.moment(run.begun(), zone)));
+    columns.add(plain(Head.of("Begun"), run -> RunWords.minute(run.begun(), zone)));
     columns.add(
         new Column(Head.of("State"), run -> new Cell(RunWords.style(run), RunWords.state(run))));
     if (runs.stream().anyMatch(run -> run.batches() > 1)) {
@@ -39,18 +39,13 @@ public final class RunsScreen {
     List<List<Cell>> rows = new ArrayList<>();
     runs.forEach(
         run -> rows.add(columns.stream().map(column -> column.cell().apply(run)).toList()));
-    return withCopies(new Grid(columns.stream().map(Column::head).toList(), rows), runs, page);
+    // Two names in a column would leave no room for numbers.
+    return new Grid(columns.stream().map(Column::head).toList(), rows)
+        .render(page, i -> copy(runs.get(i), page));
   }
 
-  /** Under the row of each run, from where to where: two names would leave no room for numbers. */
-  private static List<Line> withCopies(Grid grid, List<JournaledRun> runs, Page page) {
-    List<Line> lines = new ArrayList<>(grid.render(page));
-    int heads = lines.size() - runs.size();
-    for (int i = runs.size() - 1; i >= 0; i--) {
-      String copy = RunWords.copy(runs.get(i).entry());
-      lines.addAll(heads + i + 1, page.wrapped(Visible.line(copy), INDENT));
-    }
-    return lines;
+  private static List<Line> copy(JournaledRun run, Page page) {
+    return page.wrapped(Visible.line(RunWords.copy(run.entry())), INDENT);
   }
 
   private static Column plain(Head head, Function<JournaledRun, String> text) {

@@ -139,7 +139,7 @@ final class PairedRows {
   }
 
   private String older(String xmin) {
-    return written.map(rows -> "(" + rows.olderThanAll(xmin) + ")").orElse("NULL::boolean");
+    return written.map(rows -> "(" + rows.found(xmin) + ")").orElse("NULL::boolean");
   }
 
   private String sameKey() {

@@ -7,11 +7,15 @@ import java.util.List;
  * The rows of a table that known transactions wrote, told by their {@code xmin}.
  *
  * @param xids the transactions' full ids; at least one
+ * @param last those of them that are the last run's: what is older was there when it ran
  */
-public record RunRows(List<String> xids) {
+public record RunRows(List<String> xids, List<String> last) {
   public RunRows {
     xids = List.copyOf(xids);
-    if (xids.isEmpty() || xids.stream().anyMatch(xid -> !xid.matches("\\d{1,20}"))) {
+    last = last.isEmpty() ? xids : List.copyOf(last);
+    if (xids.isEmpty()
+        || !xids.containsAll(last)
+        || xids.stream().anyMatch(xid -> !xid.matches("\\d{1,20}"))) {
       throw new IllegalArgumentException("no transaction ids: " + xids);
     }
   }
@@ -24,10 +28,17 @@ public record RunRows(List<String> xids) {
         + "}'::pg_catalog.xid8[]) AS x)";
   }
 
-  /** A condition that a row version is older than the first of them. */
-  String olderThanAll(String xmin) {
-    String first = xids.stream().min(Comparator.comparing(Long::parseUnsignedLong)).orElseThrow();
-    return "pg_catalog.age(%s) OPERATOR(pg_catalog.>) pg_catalog.age('%s'::pg_catalog.xid8::pg_catalog.xid)"
-        .formatted(xmin, first);
+  /** The rows of one run. */
+  public static RunRows of(List<String> xids) {
+    return new RunRows(xids, xids);
+  }
+
+  /** A condition that a row version is of none of them, and was there when the last run began. */
+  String found(String xmin) {
+    String first = last.stream().min(Comparator.comparing(Long::parseUnsignedLong)).orElseThrow();
+    String older =
+        "pg_catalog.age(%s) OPERATOR(pg_catalog.>) pg_catalog.age('%s'::pg_catalog.xid8::pg_catalog.xid)"
+            .formatted(xmin, first);
+    return last.size() == xids.size() ? older : older + " AND NOT " + wrote(xmin);
   }
 }

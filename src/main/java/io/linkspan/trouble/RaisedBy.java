@@ -44,12 +44,14 @@ record RaisedBy(String sentence, Optional<End> end) {
                   .formatted(name(scene.source()), scene.asked()),
               scene.source());
     }
-    boolean typedThere =
+    boolean sourceAsked =
         scene.place() == Place.TYPED
-            && !scene.namesDblink()
-            && side != Side.LINK
             && scene.source().filter(end -> end.name().equals(scene.asked())).isPresent();
-    boolean ofSource = scene.asksSource() || typedThere;
+    if (sourceAsked && (scene.namesDblink() || side == Side.LINK)) {
+      // The route reads from it, but here dblink was to run on it.
+      return new RaisedBy("\"%s\" raised it.".formatted(scene.asked()), scene.target());
+    }
+    boolean ofSource = scene.asksSource() || sourceAsked;
     return ofSource
         ? new RaisedBy("The source \"%s\" raised it.".formatted(scene.asked()), scene.source())
         : new RaisedBy("The target \"%s\" raised it.".formatted(scene.asked()), scene.target());

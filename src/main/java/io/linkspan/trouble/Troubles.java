@@ -167,6 +167,6 @@ public final class Troubles {
           case SHELL -> "See what is saved under the name: connections";
         };
     return new Explanation(
-        raised.sentence() + " The catalogue of troubles has no entry for it.", next);
+        raised.sentence() + " It is none of the troubles that linkspan knows of copies.", next);
   }
 }

@@ -9,9 +9,10 @@ import io.linkspan.plan.Batch;
 import io.linkspan.plan.CopyPlan;
 import io.linkspan.statement.RunRows;
 import io.linkspan.statement.StatementWriter;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the journal knows of a copy: all its runs together, for a second run of the same copy leaves
@@ -35,19 +36,24 @@ public record CopiedBefore(long run, boolean unfinished, Optional<RunRows> rows)
 
   /** That run. */
   public static CopiedBefore of(Journal journal, JournaledRun run, CopyPlan plan) {
-    List<String> xids = new ArrayList<>();
+    List<String> last = xids(journal, run);
+    Set<String> xids = new LinkedHashSet<>(last);
     for (JournaledRun each : journal.latest(MOST)) {
       if (each.number() == run.number() || isOf(each, plan)) {
-        journal.batches(each.number()).stream()
-            .map(JournaledBatch::xid)
-            .flatMap(Optional::stream)
-            .forEach(xids::add);
+        xids.addAll(xids(journal, each));
       }
     }
     return new CopiedBefore(
         run.number(),
         run.state() == RunState.INTERRUPTED,
-        xids.isEmpty() ? Optional.empty() : Optional.of(new RunRows(xids)));
+        xids.isEmpty() ? Optional.empty() : Optional.of(new RunRows(List.copyOf(xids), last)));
+  }
+
+  private static List<String> xids(Journal journal, JournaledRun run) {
+    return journal.batches(run.number()).stream()
+        .map(JournaledBatch::xid)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** Runs of one copy have one statement, however they are cut into batches. */

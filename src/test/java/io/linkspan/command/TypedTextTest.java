@@ -1,6 +1,7 @@
 package io.linkspan.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.linkspan.connection.Environment;
@@ -100,6 +101,19 @@ final class TypedTextTest {
 
     assertThat(workspace.buffer().pending().typed()).isEqualTo("@archive select 1");
     assertThat(type("+ 1;")).containsExactly("@archive select 1\n+ 1");
+  }
+
+  @Test
+  void a_look_up_behind_a_connection_is_refused_with_the_way() {
+    TypedText typed =
+        new TypedText(workspace, query -> Outcome.nothing(), call -> Outcome.nothing());
+
+    assertThatThrownBy(() -> typed.carriedOut(Optional.of("archive"), "\\d orders"))
+        .isInstanceOfSatisfying(
+            UserException.class,
+            e ->
+                assertThat(e.fields().hint())
+                    .contains("Name the connection before a colon: \\d archive:orders"));
   }
 
   @ParameterizedTest

@@ -49,11 +49,11 @@ final class RunScreensTest {
             Screens.text(RunsScreen.of(List.of(FINISHED, undone()), ZoneOffset.UTC, Screens.PAGE)))
         .isEqualTo(
             """
-             Run | Begun               | State    | Inserted | Skipped
-            -----+---------------------+----------+----------+---------
-               6 | 2026-11-20 08:15:30 | finished |    1,041 |      79
+             Run | Begun            | State    | Inserted | Skipped
+            -----+------------------+----------+----------+---------
+               6 | 2026-11-20 08:15 | finished |    1,041 |      79
                    archive:public.archived_users -> main:public.users
-               5 | 2026-11-20 08:15:30 | undone   |    1,041 |      79
+               5 | 2026-11-20 08:15 | undone   |    1,041 |      79
                    archive:public.archived_users -> main:public.users
             """);
   }
@@ -65,11 +65,11 @@ final class RunScreensTest {
                 RunsScreen.of(List.of(INTERRUPTED, FINISHED), ZoneOffset.UTC, Screens.page(120))))
         .isEqualTo(
             """
-             Run | Begun               | State       | Batches |  Inserted | Updated | Skipped
-            -----+---------------------+-------------+---------+-----------+---------+---------
-               7 | 2026-11-21 09:00:00 | interrupted |   12/40 | 1,199,000 |     900 |     100
+             Run | Begun            | State       | Batches |  Inserted | Updated | Skipped
+            -----+------------------+-------------+---------+-----------+---------+---------
+               7 | 2026-11-21 09:00 | interrupted |   12/40 | 1,199,000 |     900 |     100
                    archive:public.archived_users -> main:public.users
-               6 | 2026-11-20 08:15:30 | finished    |         |     1,041 |       0 |      79
+               6 | 2026-11-20 08:15 | finished    |         |     1,041 |       0 |      79
                    archive:public.archived_users -> main:public.users
             """);
   }

@@ -46,7 +46,7 @@ final class ChecksumQueryTest {
 
   @Test
   void the_target_sums_up_all_rows_and_those_that_the_run_wrote() {
-    assertThat(query("").onTarget(Optional.of(new RunRows(List.of("800", "4294968096")))))
+    assertThat(query("").onTarget(Optional.of(RunRows.of(List.of("800", "4294968096")))))
         .isEqualTo(
             """
             SELECT b, pg_catalog.count(*) AS n, pg_catalog.sum(h)::pg_catalog.text AS s, pg_catalog.count(*) FILTER (WHERE own) AS own_n, coalesce(pg_catalog.sum(h) FILTER (WHERE own), 0)::pg_catalog.text AS own_s

@@ -49,7 +49,7 @@ final class DifferencesQueryTest {
 
   @Test
   void the_journal_tells_rows_of_the_run_from_older_ones() {
-    Optional<RunRows> written = Optional.of(new RunRows(List.of("900", "850")));
+    Optional<RunRows> written = Optional.of(RunRows.of(List.of("900", "850")));
     String wrote =
         "(SELECT x::pg_catalog.xid FROM pg_catalog.unnest('{900,850}'::pg_catalog.xid8[]) AS x)";
 

@@ -33,6 +33,8 @@ record ContainerTestServer(int major, PostgreSQLContainer container, String host
                 "-c",
                 "log_statement=all",
                 "-c",
+                "autovacuum=off",
+                "-c",
                 "password_encryption=scram-sha-256",
                 "-c",
                 "shared_preload_libraries=pg_stat_statements");

@@ -13,6 +13,8 @@ record EmbeddedTestServer(int major, EmbeddedServer server) implements TestServe
     ServerOptions options =
         ServerOptions.small()
             .with("log_statement", "all")
+            // It would count rows of tables at moments of its own, which screens tell.
+            .with("autovacuum", "off")
             .with("shared_preload_libraries", "pg_stat_statements");
     EmbeddedBinaries binaries = EmbeddedBinaries.ofJar(jar, directory.resolve("programs"));
     return new EmbeddedTestServer(

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  *   <li>the line of the server's source that raised an error
  *   <li>when a statement that is watched was sent: {@code Wed Jan 1 12:00:00 2025 (every 2s)}
  *   <li>speeds: {@code 1,000 rows/s}
- *   <li>moments of the play: {@code 2025-01-01 12:00:00}; what comes after the seconds stays, but
- *       for the digits of a fraction that is cut
+ *   <li>moments of the play: {@code 2025-01-01 12:00:00}, with or without the seconds; what comes
+ *       after them stays, but for the digits of a fraction that is cut
  *   <li>process ids after the word: {@code process 1234}, {@code PID 1234}
  *   <li>how many sessions a server has: {@code 90 free;} and {@code 7 are in use}
  *   <li>oids after the word: {@code OID 16384}
@@ -35,7 +35,7 @@ public final class Volatile {
   private static final Pattern WATCH =
       Pattern.compile("\\w{3} \\w{3} \\d{1,2} \\d\\d:\\d\\d:\\d\\d 20\\d\\d (?=\\(every)");
   private static final Pattern MOMENT =
-      Pattern.compile("\\b(20\\d\\d-\\d\\d-\\d\\d) \\d\\d:\\d\\d:\\d\\d(\\.\\d+(?=…))?");
+      Pattern.compile("\\b(20\\d\\d-\\d\\d-\\d\\d) \\d\\d:\\d\\d(:\\d\\d(\\.\\d+(?=…))?)?");
   private static final Pattern SPEED = Pattern.compile("\\b[\\d,]+ rows/s");
   private static final Pattern PROCESS = Pattern.compile("\\b(process|PID) \\d+");
   private static final Pattern FREE = Pattern.compile("\\b\\d+ free;");
@@ -84,8 +84,8 @@ public final class Volatile {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     LocalDate date = LocalDate.parse(match.group(1));
     boolean now = date.equals(today) || date.equals(today.minusDays(1));
-    String fraction = match.group(2) == null ? "" : match.group(2).replaceAll("\\d", "0");
-    return now ? "2025-01-01 12:00:00" + fraction : match.group();
+    String rest = match.group(2) == null ? "" : match.group(2).replaceAll("\\d", "0");
+    return now ? "2025-01-01 12:00" + rest : match.group();
   }
 
   private static String time(MatchResult match) {

@@ -66,6 +66,12 @@ final class StatementProducers {
           return lab.byTarget(INTO.formatted("closed.t") + lab.from("SELECT 1", "id integer"));
         });
     all.put(
+        "table-write-denied-on-source",
+        lab -> {
+          lab.rootOnSource("CREATE TABLE public.kept (id integer)");
+          return lab.bySource("SELECT dblink.dblink_exec(" + lab.way() + ", 'DELETE FROM kept')");
+        });
+    all.put(
         "table-denied-on-source",
         lab -> {
           lab.rootOnSource(

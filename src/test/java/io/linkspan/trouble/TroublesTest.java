@@ -119,6 +119,18 @@ final class TroublesTest {
     assertThat(id(said, COPY)).isEqualTo("password-missing");
   }
 
+  @Test
+  void a_server_that_was_asked_for_dblink_itself_is_no_source_and_no_target() {
+    ErrorFields denied =
+        error("42501", "permission denied to create extension \"dblink\"")
+            .withHint("Must be superuser to create this extension.");
+    Scene scene =
+        Scene.typed(End.of("archive"), Optional.of(End.of("archive")), "CREATE EXTENSION dblink");
+
+    assertThat(Troubles.ofTyped(denied, scene).explanation().orElseThrow().cause())
+        .startsWith("\"archive\" raised it. ");
+  }
+
   private static Scene typed(String sql) {
     return Scene.typed(End.of("main"), Optional.of(End.of("archive")), sql);
   }

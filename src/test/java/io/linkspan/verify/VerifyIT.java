@@ -219,6 +219,21 @@ final class VerifyIT {
   }
 
   @OnEachMajor
+  void a_row_that_somebody_wrote_between_two_runs_was_skipped_by_the_second(
+      TestDatabases databases) {
+    try (VerifiedRoute route = VerifiedRoute.of(databases, PEOPLE, EMPTY)) {
+      route.copy("people -> people");
+      route.target().execute("DELETE FROM people WHERE id IN (5, 6)");
+      route.target().execute("INSERT INTO people VALUES (5, 'theirs', 'own@x', NULL)");
+      route.copy("people -> people");
+
+      assertThat(route.verify())
+          .contains("run 2\n")
+          .endsWith("none missing, none differ; 1 was skipped by people_pkey.");
+    }
+  }
+
+  @OnEachMajor
   void rows_copied_in_batches_are_known_by_the_transactions_of_all(TestDatabases databases) {
     String before = EMPTY + "; INSERT INTO people VALUES (7, 'old', 'old@x', NULL)";
     try (VerifiedRoute route = VerifiedRoute.of(databases, PEOPLE, before)) {
