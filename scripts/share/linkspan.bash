@@ -46,6 +46,28 @@ _linkspan_files() {
   done < <(compgen -f -- "$1")
 }
 
+# Whether no word but options and what belongs to them stands before.
+_linkspan_is_first() {
+  local i
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    case ${COMP_WORDS[i]} in
+      -f | --file | --junit | --format | -r | --route | -c | --command | -v | --variable)
+        i=$((i + 1))
+        # Bash cuts words at "=": --format = json, and -v name = value.
+        if [ "${COMP_WORDS[i]}" = = ]; then
+          i=$((i + 1))
+        fi
+        if [ "${COMP_WORDS[i + 1]}" = = ]; then
+          i=$((i + 2))
+        fi
+        ;;
+      -*) ;;
+      *) return 1 ;;
+    esac
+  done
+  [ "$i" -eq "$COMP_CWORD" ]
+}
+
 _linkspan() {
   local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
   COMPREPLY=()
@@ -77,7 +99,7 @@ _linkspan() {
       )
       ;;
     *)
-      if [ "$COMP_CWORD" -eq 1 ]; then
+      if _linkspan_is_first; then
         _linkspan_offer "$current" < <(printf '%s\n' sandbox check)
       fi
       _linkspan_files "$current"

@@ -128,6 +128,7 @@ final class ArchitectureTest {
             "check",
             "journal",
             "run",
+            "undo",
             "verify",
             "session",
             "report"));

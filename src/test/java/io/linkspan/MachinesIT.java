@@ -128,7 +128,7 @@ final class MachinesIT {
       throws Exception {
     Path script =
         script(databases, "plan copy users -> users\nrun\n@archive select id from slow;\n");
-    Path report = Files.writeString(home.resolve("report.xml"), "of yesterday");
+    Path report = Files.writeString(home.resolve("report.xml"), "<?xml of yesterday");
 
     Process process = start("--format=json", "--junit", report.toString(), script.toString());
     Await.until(
@@ -242,5 +242,41 @@ final class MachinesIT {
 
     assertThat(ended).isEqualTo(new Ended(0, "", "5 inputs checked, nothing found wrong\n"));
     assertThat(target.query("SELECT count(*) FROM users")).isEqualTo(List.of("1"));
+  }
+
+  @OnEachMajor
+  void a_plan_for_a_table_that_the_script_itself_makes_is_no_mistake(TestDatabases databases)
+      throws Exception {
+    Path script =
+        script(
+            databases,
+            """
+            create table made (id integer, name text);
+            plan copy users -> made
+            where id > 0
+            run
+            expect inserted = 1
+            """);
+
+    Ended ended = linkspan("check", script.toString());
+
+    assertThat(ended.errors())
+        .contains("NOTE:   not checked, for a statement before it was left out")
+        .endsWith("7 inputs checked, nothing found wrong\n");
+    assertThat(ended.code()).isZero();
+  }
+
+  @OnEachMajor
+  void a_script_that_leaves_a_transaction_open_does_not_end_well(TestDatabases databases)
+      throws Exception {
+    Path script = script(databases, "begin;\ninsert into users values (7, 'lost');\n");
+
+    Ended ended = linkspan(script.toString());
+
+    assertThat(ended.errors().replaceAll("\\s+", " "))
+        .endsWith(
+            "ERROR: unexpected end of input: the transaction on \"main\" is not committed, and is"
+                + " rolled back HINT: End it: commit; or, if that is meant: rollback; ");
+    assertThat(ended.code()).isEqualTo(1);
   }
 }

@@ -79,6 +79,9 @@ final class ShareTest {
     assertThat(offered("--ju")).isEqualTo(List.of("--junit"));
     assertThat(offered("s")).isEqualTo(List.of("sandbox", "seed.lks"));
     assertThat(offered("check", "s")).isEqualTo(List.of("seed.lks"));
+    assertThat(offered("-X", "--format", "=", "csv", "-v", "a", "=", "1", "s"))
+        .isEqualTo(List.of("sandbox", "seed.lks"));
+    assertThat(offered("--yes", "check", "--ju")).isEqualTo(List.of("--junit"));
     assertThat(offered("--format", "=", "j")).isEqualTo(List.of("json"));
     assertThat(offered("-c", "s")).isEqualTo(List.of(""));
   }
@@ -108,5 +111,52 @@ final class ShareTest {
 
     assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
         .isEqualTo("complete -F _linkspan linkspan\n");
+  }
+
+  /** What zsh makes of a line when TAB is pressed at its end; empty without what is wanted. */
+  private String completedByZsh(String typed, String wanted) throws Exception {
+    String script =
+        """
+        zmodload zsh/zpty
+        cd "$2"
+        zpty shell zsh -f -i
+        zpty -w shell "PS1=; fpath=('$1' \\$fpath); autoload -Uz compinit; compinit -u -D"
+        zpty -w shell 'linkspan() { : }; echo BE""GIN'
+        zpty -r -m shell seen '*BEGIN*'
+        zpty -w -n shell "$3"$'\\t'
+        zpty -r -m shell seen "*$4*"
+        print -r -- "$seen"
+        zpty -d shell
+        """;
+    Process process =
+        new ProcessBuilder(
+                "zsh",
+                "-f",
+                "-c",
+                script,
+                "zsh",
+                SHARE.toAbsolutePath().toString(),
+                home.toString(),
+                typed,
+                wanted)
+            .redirectErrorStream(true)
+            .redirectOutput(home.resolve("zsh.out").toFile())
+            .start();
+    boolean ended = process.waitFor(20, TimeUnit.SECONDS);
+    process.destroyForcibly();
+    return ended ? Files.readString(home.resolve("zsh.out")) : "";
+  }
+
+  @Test
+  void zsh_offers_the_words_first_and_options_anywhere() throws Exception {
+    assumeTrue(
+        List.of("/bin/zsh", "/usr/bin/zsh").stream()
+            .anyMatch(zsh -> Files.isExecutable(Path.of(zsh))),
+        "no zsh");
+    Files.createFile(home.resolve("seed.lks"));
+
+    assertThat(completedByZsh("linkspan sa", "sandbox")).contains("sandbox");
+    assertThat(completedByZsh("linkspan check se", "seed.lks")).contains("seed.lks");
+    assertThat(completedByZsh("linkspan check --ju", "--junit")).contains("--junit");
   }
 }

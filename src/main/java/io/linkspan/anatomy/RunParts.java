@@ -152,7 +152,8 @@ final class RunParts {
         Stage.BEFORE,
         List.of("Takes every row out of the table first, and nobody reads it until the end."),
         List.of("The rows that are there would stay, and their keys would count as taken."),
-        List.of("DELETE would keep readers going and fire triggers; TRUNCATE does neither."));
+        List.of(
+            "DELETE would keep readers going and fire the triggers of rows; TRUNCATE does neither."));
   }
 
   private Part count() {

@@ -5,6 +5,7 @@ import io.linkspan.request.CopyRequest;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * An input of the session that a saved script has.
@@ -14,6 +15,7 @@ import java.util.OptionalLong;
  *     empty for none
  * @param plan the plan that was in hand, where the input made one or ran it
  * @param run the number in the journal, where it ran
+ * @param typedWith variables whose values stand in the plan
  * @param transaction tells inputs of one transaction from others; empty for those of none
  */
 record KeptInput(
@@ -22,7 +24,12 @@ record KeptInput(
     String route,
     Optional<InHand> plan,
     OptionalLong run,
+    Set<String> typedWith,
     OptionalInt transaction) {
+  KeptInput {
+    typedWith = Set.copyOf(typedWith);
+  }
+
   /**
    * The plan that was in hand.
    *

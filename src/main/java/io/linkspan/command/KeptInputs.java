@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -29,6 +30,7 @@ final class KeptInputs {
   private final List<KeptInput> inputs = new ArrayList<>();
   private final OpenTransactions transactions = new OpenTransactions();
   private final TypedRequests typed;
+  private final Set<String> typedWith = new TreeSet<>();
   private int open;
 
   /**
@@ -80,6 +82,7 @@ final class KeptInputs {
     } else if (last(step, Fact.Undone.class).isPresent()) {
       takeBack(last(step, Fact.Undone.class).orElseThrow().run());
     } else if (made.isPresent()) {
+      note(input, step.text());
       plan(inHand(input, made.orElseThrow().planned().plan()), route);
     } else if (step.text().contains(SecretMask.MASK)) {
       secret(input, step.text(), route);
@@ -121,19 +124,37 @@ final class KeptInputs {
   }
 
   private static KeptInput kept(Kind kind, String text, String route, OptionalInt transaction) {
-    return new KeptInput(kind, text, route, Optional.empty(), OptionalLong.empty(), transaction);
+    return new KeptInput(
+        kind, text, route, Optional.empty(), OptionalLong.empty(), Set.of(), transaction);
   }
 
-  private static KeptInput planned(InHand plan, String route) {
+  private static KeptInput planned(InHand plan, String route, Set<String> typedWith) {
     return new KeptInput(
-        Kind.PLAN, "", route, Optional.of(plan), OptionalLong.empty(), OptionalInt.empty());
+        Kind.PLAN,
+        "",
+        route,
+        Optional.of(plan),
+        OptionalLong.empty(),
+        typedWith,
+        OptionalInt.empty());
   }
 
   private void plan(InHand plan, String route) {
     if (!inputs.isEmpty() && inputs.get(inputs.size() - 1).kind() == Kind.PLAN) {
       inputs.remove(inputs.size() - 1);
     }
-    inputs.add(planned(plan, route));
+    inputs.add(planned(plan, route, typedWith));
+  }
+
+  /** Notes with which variables the plan in hand was typed; a new plan has those of its own. */
+  private void note(Input input, String text) {
+    boolean anew =
+        !(input instanceof Input.OfCommand command)
+            || (command.word().equals("plan") && !command.rest().isBlank());
+    if (anew) {
+      typedWith.clear();
+    }
+    typedWith.addAll(VariablesUsed.in(text));
   }
 
   /** A run that was interrupted and resumed is one run. */
@@ -148,6 +169,7 @@ final class KeptInputs {
             route,
             Optional.of(inHand(input, ran.planned().plan())),
             ran.receipt().pieces().run(),
+            typedWith,
             OptionalInt.empty()));
   }
 
@@ -182,7 +204,7 @@ final class KeptInputs {
     for (int i = inputs.size() - 1; i >= 0; i--) {
       KeptInput each = inputs.get(i);
       if (each.kind() == Kind.RUN && each.run().equals(OptionalLong.of(number))) {
-        inputs.set(i, planned(each.plan().orElseThrow(), each.route()));
+        inputs.set(i, planned(each.plan().orElseThrow(), each.route(), each.typedWith()));
         while (i + 1 < inputs.size() && inputs.get(i + 1).kind() == Kind.LOOK_AT_RUN) {
           inputs.remove(i + 1);
         }

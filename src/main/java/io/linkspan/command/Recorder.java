@@ -146,6 +146,10 @@ final class Recorder {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
+    if (!Files.isRegularFile(file)) {
+      throw UserException.usage(
+          "\"%s\" is no ordinary file".formatted(file), "Name a file that may be replaced.");
+    }
     if (!questions.canAnswer()) {
       throw new UserException(
           UserException.Kind.CHECK,

@@ -112,9 +112,12 @@ public final class ReplayedRuns {
 
   /** Whether a transaction is open that a script has to end. */
   public boolean transactionOpen() {
-    return workspace.connections().all().stream()
-        .anyMatch(
-            open -> !open.isLost() && open.session().transactionStatus() != TransactionStatus.IDLE);
+    return !inTransaction().isEmpty();
+  }
+
+  /** The names of the connections with a transaction that is open or has failed. */
+  public List<String> inTransaction() {
+    return Sessions.of(workspace.connections()).begun().keySet().stream().sorted().toList();
   }
 
   /** Whether one is open on the connection that the input's SQL goes to; a run has its own. */

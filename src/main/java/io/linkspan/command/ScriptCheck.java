@@ -7,6 +7,7 @@ import io.linkspan.connection.OpenConnection;
 import io.linkspan.connection.ServerException;
 import io.linkspan.connection.TransactionStatus;
 import io.linkspan.pg.ErrorFields;
+import io.linkspan.pg.SqlState;
 import io.linkspan.pg.UserException;
 import io.linkspan.report.Line;
 import io.linkspan.report.Messages;
@@ -81,6 +82,9 @@ final class ScriptCheck {
   /** Whether a statement was left out that may have made what later ones need. */
   private boolean leftOut;
 
+  /** Whether the last plan could not be made for want of such a statement. */
+  private boolean unplanned;
+
   ScriptCheck(Workspace workspace) {
     this.workspace = workspace;
     this.planning = new Planning(workspace.connections());
@@ -94,7 +98,11 @@ final class ScriptCheck {
     }
     if (NEED_A_PLAN.contains(usage.name())) {
       requireForms(usage, typed);
-      return ready(typed.page());
+      workspace.keep(NOTHING);
+      return unplanned ? Outcome.nothing() : ready(typed.page());
+    }
+    if (usage.group() == Group.PLANNING && !LEFT_OUT.contains(usage.name())) {
+      return planned(command, typed);
     }
     if (usage.group() == Group.RUNNING) {
       // No run is known before the script runs.
@@ -111,6 +119,33 @@ final class ScriptCheck {
 
   private static boolean keepsPlan(Usage usage, Invocation typed) {
     return usage.name().equals("plan") && typed.tokens().at("save");
+  }
+
+  /** A plan, or a clause of the plan in hand, which is another one where that one is missing. */
+  private Outcome planned(Command command, Invocation typed) {
+    boolean anew = typed.word().equals("plan") && !typed.rest().isBlank();
+    if (unplanned && !anew) {
+      return Outcome.nothing();
+    }
+    unplanned = false;
+    try {
+      return command.execute(typed);
+    } catch (UserException e) {
+      String code = e.fields().sqlState().map(SqlState::code).orElse("");
+      unplanned = anew && leftOut && code.startsWith("42");
+      if (!unplanned) {
+        throw e;
+      }
+      return notChecked(e);
+    }
+  }
+
+  private static Outcome notChecked(UserException e) {
+    return new Outcome.Remarked(
+        List.of(
+            Line.of(
+                "NOTE:   not checked, for a statement before it was left out: "
+                    + e.fields().message())));
   }
 
   private Outcome backslash(Command command, Invocation typed) {
@@ -140,7 +175,6 @@ final class ScriptCheck {
   private Outcome ready(Page page) {
     Planned now = planning.plan(workspace.plan().require().plan().request());
     workspace.plan().replace(now);
-    workspace.keep(NOTHING);
     List<Line> lines = Messages.remarks(now.findings(), page);
     return new Outcome.Told(
         new Fact.Made(now),
@@ -187,11 +221,7 @@ final class ScriptCheck {
       if (!missing || !leftOut) {
         throw new UserException(UserException.Kind.CHECK, wrong(connection, e), e);
       }
-      return new Outcome.Remarked(
-          List.of(
-              Line.of(
-                  "NOTE:   not checked, for a statement before it was left out: "
-                      + e.fields().message())));
+      return notChecked(e);
     }
     leftOut |= !Set.of("select", "values", "table", "show").contains(Tokens.of(sql).peek().word());
     return Outcome.nothing();

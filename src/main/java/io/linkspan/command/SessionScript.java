@@ -5,9 +5,6 @@ import io.linkspan.command.KeptInput.Kind;
 import io.linkspan.connection.OpenConnection;
 import io.linkspan.request.CopyRequest;
 import io.linkspan.session.TableShapes;
-import io.linkspan.sql.SqlLexer;
-import io.linkspan.sql.SqlToken;
-import io.linkspan.sql.TokenKind;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -18,12 +15,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes what was kept of a session as a script. */
 final class SessionScript {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+  private static final Pattern GSET = Pattern.compile("\\\\gset[ \t]*(\\w*)");
 
   private final Workspace workspace;
   private final List<String> lines = new ArrayList<>();
@@ -79,22 +79,22 @@ final class SessionScript {
   private static Set<String> variables(List<KeptInput> inputs) {
     Set<String> wanted = new TreeSet<>();
     Set<String> set = new TreeSet<>();
+    List<String> prefixes = new ArrayList<>();
     for (KeptInput input : inputs) {
       String text = input.plan().map(SessionScript::text).orElse("") + "\n" + input.text();
-      for (SqlToken token : SqlLexer.tokens(text)) {
-        boolean plain = token.kind() == TokenKind.VARIABLE;
-        if (plain
-            || token.kind() == TokenKind.VARIABLE_LITERAL
-            || token.kind() == TokenKind.VARIABLE_IDENTIFIER) {
-          wanted.add(token.text().replaceAll("[:'\"]", ""));
-        }
-      }
+      VariablesUsed.in(text).stream()
+          .filter(name -> !set.contains(name) && prefixes.stream().noneMatch(name::startsWith))
+          .forEach(wanted::add);
       if (input.kind() == Kind.SCENE) {
         String[] words = input.text().split("[\\s=]+", 3);
         set.add(words.length > 1 ? words[1] : "");
       }
+      Matcher taken = GSET.matcher(input.text());
+      while (taken.find()) {
+        // Which columns a query has is not known here.
+        prefixes.add(taken.group(1));
+      }
     }
-    wanted.removeAll(set);
     return wanted;
   }
 
@@ -140,7 +140,7 @@ final class SessionScript {
     if (input.kind() != Kind.SCENE) {
       use(input.route());
     }
-    input.plan().ifPresent(this::plan);
+    input.plan().ifPresent(plan -> plan(plan, input.typedWith()));
     switch (input.kind()) {
       case PLAN -> {}
       case SECRET -> lines.add("-- left out, for it holds a secret: " + oneLine(input.text()));
@@ -164,13 +164,22 @@ final class SessionScript {
     }
   }
 
-  private void plan(InHand inHand) {
+  private void plan(InHand inHand, Set<String> typedWith) {
     if (written.filter(inHand.typed()::equals).isPresent()) {
       return;
     }
     written = Optional.of(inHand.typed());
     blank();
-    lines.add(text(inHand));
+    String text = text(inHand);
+    Set<String> filled = new TreeSet<>(typedWith);
+    filled.removeAll(VariablesUsed.in(text));
+    if (!filled.isEmpty()) {
+      lines.add(
+          "-- typed with %s: the values stand here, not the names"
+              .formatted(
+                  filled.stream().map(name -> ":" + name).collect(Collectors.joining(", "))));
+    }
+    lines.add(text);
     String tables = ExpectedTables.text(TableShapes.of(inHand.plan()));
     if (expected.add(tables)) {
       lines.add(tables);

@@ -68,7 +68,7 @@ final class TypedStatement {
   }
 
   private void execute(String sql, ResultListener listener) throws SQLException {
-    boolean rows = statement.execute(sql);
+    boolean rows = executed(sql, listener);
     notices(listener);
     while (rows || statement.getUpdateCount() >= 0) {
       if (rows) {
@@ -81,6 +81,18 @@ final class TypedStatement {
       rows = statement.getMoreResults();
     }
     notices(listener);
+  }
+
+  /** What the server said before an error is told before it. */
+  private boolean executed(String sql, ResultListener listener) throws SQLException {
+    try {
+      return statement.execute(sql);
+    } catch (SQLException e) {
+      if (!statement.isClosed()) {
+        notices(listener);
+      }
+      throw e;
+    }
   }
 
   private void notices(ResultListener listener) throws SQLException {

@@ -1,6 +1,7 @@
 package io.linkspan.shell;
 
 import io.linkspan.command.Conversation;
+import io.linkspan.command.ReplayedRuns;
 import io.linkspan.command.Replaying;
 import io.linkspan.command.ScriptFlow;
 import io.linkspan.pg.UserException;
@@ -14,6 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Runs commands, scripts or a pipe from the first line to the last, or to the first error. */
 public final class Batch {
@@ -45,11 +47,26 @@ public final class Batch {
     return end.exitCode();
   }
 
-  /** The exit code where no input follows: an {@code if} that is still open is an error. */
+  /**
+   * The exit code where no input follows: an {@code if} that is still open is an error, and so is a
+   * transaction, with which everything in it would go without a word.
+   */
   public int closed() {
-    return conversation.flow().open() == 0
-        ? ExitCode.DONE
-        : exchange.failed(unclosed(), "").exitCode();
+    if (conversation.flow().open() > 0) {
+      return exchange.failed(unclosed(), "").exitCode();
+    }
+    List<String> begun = conversation.replayed().map(ReplayedRuns::inTransaction).orElse(List.of());
+    return begun.isEmpty() ? ExitCode.DONE : exchange.failed(uncommitted(begun), "").exitCode();
+  }
+
+  private static UserException uncommitted(List<String> connections) {
+    return UserException.usage(
+        "unexpected end of input: the transaction on %s is not committed, and is rolled back"
+            .formatted(
+                connections.stream()
+                    .map(name -> "\"" + name + "\"")
+                    .collect(Collectors.joining(" and "))),
+        "End it: commit; or, if that is meant: rollback;");
   }
 
   private static UserException unclosed() {
@@ -72,7 +89,7 @@ public final class Batch {
                   .orElseGet(() -> carriedOut(input));
       return exchange.within(input.file(), work);
     } catch (UserException e) {
-      return exchange.failed(e, "");
+      return exchange.refused(e);
     }
   }
 
@@ -80,9 +97,9 @@ public final class Batch {
     try (BufferedReader lines = input.open()) {
       return new Lines(input, lines).run();
     } catch (UserException e) {
-      return exchange.failed(e, "");
+      return exchange.refused(e);
     } catch (IOException e) {
-      return exchange.failed(input.unreadable(e), "");
+      return exchange.refused(input.unreadable(e));
     }
   }
 

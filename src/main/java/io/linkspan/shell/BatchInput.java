@@ -32,7 +32,14 @@ public record BatchInput(String name, Optional<Path> file, Source source) {
 
   /** A script file, in UTF-8. */
   public static BatchInput script(Path file) {
-    return new BatchInput(file.toString(), Optional.of(file), () -> Files.newBufferedReader(file));
+    return new BatchInput(file.toString(), Optional.of(file), () -> reader(file));
+  }
+
+  /** A file is read as a whole: who changes it meanwhile changes nothing that is under way. */
+  private static Reader reader(Path file) throws IOException {
+    return Files.isRegularFile(file)
+        ? new StringReader(Files.readString(file))
+        : Files.newBufferedReader(file);
   }
 
   /** What comes through a pipe. */

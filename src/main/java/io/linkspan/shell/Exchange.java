@@ -54,6 +54,9 @@ public final class Exchange {
   /** How many inputs are under way: a script is carried out within the one that calls it. */
   private int depth;
 
+  /** Where the innermost of them stands. */
+  private String place = "";
+
   /**
    * An exchange between a conversation and a console.
    *
@@ -121,6 +124,8 @@ public final class Exchange {
           conversation.session().begin(text, script);
           showing.mistakes().ifPresent(all -> all.at(place));
           depth++;
+          String caller = this.place;
+          this.place = place;
           End end = End.WENT_WELL;
           Conversation.Watched watched = conversation.watched(showing.page(), console::remark);
           try {
@@ -130,6 +135,7 @@ public final class Exchange {
             watched.close();
             conversation.session().end(!end.failed());
             depth--;
+            this.place = caller;
             tellAfterwards(end);
           }
         });
@@ -194,6 +200,11 @@ public final class Exchange {
     } catch (UserException e) {
       return failed(e, "").exitCode();
     }
+  }
+
+  /** Shows an error that keeps a script from being carried out, where it is called. */
+  End refused(UserException error) {
+    return failed(error, place);
   }
 
   /** Shows an error as if an input had ended in it. */

@@ -5,12 +5,16 @@ import io.linkspan.pg.UserException;
 import io.linkspan.report.JUnitReport;
 import io.linkspan.session.SessionLog;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The file that takes a report of what scripts did, whichever way they end. */
 public final class JUnitFile implements Runnable {
+  private static final String HEAD = "<?xml ";
+
   private final Path file;
   private final SessionLog session;
   private final AtomicBoolean written = new AtomicBoolean();
@@ -22,17 +26,35 @@ public final class JUnitFile implements Runnable {
   }
 
   /**
-   * Takes away the report of an earlier run, which would be read if this one were killed.
+   * Empties the report of an earlier run, which would be read if this one were killed.
    *
-   * @throws UserException where no file can be written there
+   * @throws UserException where no file can be written there, or another one is there
    */
   public void prepare() {
     try {
-      Files.deleteIfExists(file);
-      Files.createFile(file);
-      Files.delete(file);
+      if (Files.isRegularFile(file)) {
+        requireReport();
+        Files.writeString(file, "");
+      } else if (!Files.exists(file)) {
+        Files.createFile(file);
+        Files.delete(file);
+      }
     } catch (IOException e) {
       throw failed(e);
+    }
+  }
+
+  /** A script whose name was typed in the wrong place is not lost. */
+  private void requireReport() throws IOException {
+    if (Files.size(file) > 0) {
+      try (InputStream begin = Files.newInputStream(file)) {
+        String head = new String(begin.readNBytes(HEAD.length()), StandardCharsets.UTF_8);
+        if (!head.equals(HEAD)) {
+          throw UserException.usage(
+              "file \"%s\" is there already, and is no report".formatted(file),
+              "Name another one: --junit FILE");
+        }
+      }
     }
   }
 

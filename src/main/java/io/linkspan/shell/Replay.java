@@ -59,7 +59,7 @@ final class Replay {
     if (ReplayLog.isThere(log)) {
       replay.goOn(ReplayLog.open(log, file));
     }
-    List<Boolean> known = replay.before.map(state -> state.decisions).orElse(List.of());
+    List<Boolean> known = replay.before.map(ReplayState::decisions).orElse(List.of());
     replay.flow.decides(known, replay::decided);
     return replay;
   }
@@ -71,6 +71,9 @@ final class Replay {
       if (how != Replaying.FRESH && !state.scripts.isEmpty()) {
         script.requireSame(state);
         requireKnownEnd(state);
+        if ((state.isUnknown() || state.torn.isPresent()) && how == Replaying.SKIP) {
+          state.skip();
+        }
         before = Optional.of(state);
         exchange.console().remark(Line.of(Style.WARNING, script.goesOn(state)));
         left.begin(script.lines(state));
@@ -91,7 +94,7 @@ final class Replay {
   }
 
   private void requireKnownEnd(ReplayState state) {
-    if (state.torn.isPresent() && how != Replaying.AGAIN) {
+    if (state.torn.isPresent() && how != Replaying.SKIP && how != Replaying.AGAIN) {
       throw script.torn(state.torn.orElseThrow());
     }
     if (state.isUnknown() && how != Replaying.SKIP && how != Replaying.AGAIN) {
@@ -135,11 +138,6 @@ final class Replay {
         before.flatMap(state -> state.begun).filter(each -> each.input() == input);
     if (begun.isPresent() && kind.equals("run")) {
       return again(text, place, begun.orElseThrow(), carriedOut);
-    }
-    if (begun.isPresent() && before.orElseThrow().isUnknown() && how == Replaying.SKIP) {
-      String over = runs.transactionOpen() ? "apart" : "done";
-      log.ifPresent(open -> open.add(over, Long.toString(input), place));
-      return End.WENT_WELL;
     }
     boolean apart =
         kind.equals("statement") && runs.transactionOpen() && !runs.transactionOpen(text);

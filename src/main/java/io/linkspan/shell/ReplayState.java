@@ -21,7 +21,6 @@ final class ReplayState {
 
   final Map<String, String> scripts = new HashMap<>();
   final Map<String, String> variables = new HashMap<>();
-  final List<Boolean> decisions = new ArrayList<>();
 
   /** The last input that is done, with all before it. */
   long done;
@@ -42,6 +41,8 @@ final class ReplayState {
 
   /** Where a transaction was committed while another one was open, which was not. */
   Optional<String> torn = Optional.empty();
+
+  private long tornAt;
 
   /** The exit codes of inputs that failed, after which the script went on. */
   final Map<Long, Integer> errors = new HashMap<>();
@@ -92,12 +93,39 @@ final class ReplayState {
         break;
       }
     }
-    for (String[] each : state.decided) {
-      if (Long.parseLong(each[1]) <= state.done) {
-        state.decisions.add(Boolean.valueOf(each[2]));
-      }
-    }
     return state;
+  }
+
+  /** How the conditions were decided that stand before what is to be done. */
+  List<Boolean> decisions() {
+    return decided.stream()
+        .filter(each -> Long.parseLong(each[1]) <= done)
+        .map(each -> Boolean.valueOf(each[2]))
+        .toList();
+  }
+
+  /**
+   * The input of which nobody knows was carried out: with a commit, so was all before it. Of two
+   * transactions that were torn apart both are complete.
+   */
+  void skip() {
+    if (torn.isPresent()) {
+      done = tornAt;
+      donePlace = torn.orElseThrow();
+      torn = Optional.empty();
+      begun = Optional.empty();
+      inTransaction = false;
+      return;
+    }
+    Begun over = begun.orElseThrow();
+    if (over.kind().equals("apart")) {
+      apart.add(over.input());
+    } else {
+      done = over.input();
+      donePlace = over.place();
+      inTransaction = false;
+    }
+    begun = Optional.empty();
   }
 
   /** Those after the last beginning that is whole. */
@@ -152,7 +180,7 @@ final class ReplayState {
     errors.forEach((input, code) -> lines.add("error\t" + input + "\t" + code));
     lastRun.ifPresent(run -> lines.add("ran\t" + run[0] + "\t" + run[1]));
     lines.add(ReplayLog.line("done", Long.toString(done), donePlace));
-    torn.ifPresent(place -> lines.add(ReplayLog.line("torn", Long.toString(done + 1), place)));
+    torn.ifPresent(place -> lines.add(ReplayLog.line("torn", Long.toString(tornAt), place)));
     apart.stream().filter(n -> n > done).forEach(n -> lines.add("apart\t" + n));
     begun
         .filter(each -> !inTransaction || Set.of("commit", "apart", "run").contains(each.kind()))
@@ -187,6 +215,7 @@ final class ReplayState {
       }
       case "torn" -> {
         torn = Optional.of(fields[2]);
+        tornAt = Long.parseLong(fields[1]);
         begun = Optional.empty();
       }
       case "done" -> {

@@ -213,7 +213,7 @@ final class ReplayedScript {
             .formatted(told(place)),
         "The connection or the shell was lost between the two.",
         """
-        Look on both servers, and complete by hand what is missing.
+        Look on both servers. Where all up to there is complete, by hand: replay %1$s skip
         To carry both out from their first statement: replay %1$s again
         To begin anew: replay %1$s fresh"""
             .formatted(file()));

@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +124,29 @@ final class BatchTest {
 
     assertThat(err.toString().replaceAll("\\s+", " ")).contains("none.lks\": no such file");
     assertThat(code).isEqualTo(1);
+  }
+
+  @Test
+  void a_script_that_another_one_calls_and_that_is_not_there_is_told_where_it_is_called()
+      throws IOException {
+    Path script = folder.resolve("calls.lks");
+    Path none = folder.resolve("none.lks");
+    Files.writeString(script, "ping\nreplay " + none + "\n");
+
+    run(BatchInput.script(script));
+
+    assertThat(err.toString()).startsWith(script + ":2: ERROR:  could not read file");
+  }
+
+  @Test
+  void nothing_is_carried_out_of_a_script_whose_end_is_not_in_utf_8() throws IOException {
+    Path script = folder.resolve("late.lks");
+    Files.writeString(script, "ping\n".repeat(10_000));
+    Files.write(script, new byte[] {(byte) 0xe4, '\n'}, StandardOpenOption.APPEND);
+
+    run(BatchInput.script(script));
+
+    assertThat(conversation.executed).isEmpty();
   }
 
   @Test

@@ -62,7 +62,7 @@ final class ReplayStateTest {
             "held 2",
             "decision 2 true");
 
-    assertThat(state.decisions).containsExactly(true, false);
+    assertThat(state.decisions()).containsExactly(true, false);
   }
 
   @Test
@@ -101,6 +101,8 @@ final class ReplayStateTest {
 
     assertThat(state.torn).contains("/x.lks:2: ");
     assertThat(read("held 1", "torn 2 /x.lks:2:~", "done 3 /x.lks:3:~").torn).isEmpty();
+    state.skip();
+    assertThat(state.lines()).containsExactly("done\t2\t/x.lks:2: ");
   }
 
   @Test
@@ -112,5 +114,32 @@ final class ReplayStateTest {
 
     assertThat(cutOff.done).isEqualTo(3);
     assertThat(whole.done).isZero();
+  }
+
+  @Test
+  void a_commit_that_was_carried_out_brings_all_that_was_held() {
+    ReplayState state =
+        read(
+            "done 1 /x.lks:1:~",
+            "held 2",
+            "decision 2 true",
+            "held 3",
+            "begun 4 commit /x.lks:4:~ 0");
+
+    state.skip();
+
+    assertThat(state.done).isEqualTo(4);
+    assertThat(state.decisions()).containsExactly(true);
+    assertThat(state.lines()).containsExactly("decision\t2\ttrue", "done\t4\t/x.lks:4: ");
+  }
+
+  @Test
+  void what_was_carried_out_beside_a_transaction_brings_nothing_of_it() {
+    ReplayState state = read("done 1 /x.lks:1:~", "held 2", "begun 3 apart /x.lks:3:~ 0");
+
+    state.skip();
+
+    assertThat(state.isUnknown()).isFalse();
+    assertThat(state.lines()).containsExactly("done\t1\t/x.lks:1: ", "apart\t3");
   }
 }

@@ -77,4 +77,24 @@ final class ReportIT {
     assertThat(page.fact("State")).containsExactly("finished");
     assertThat(page.table("Rows over time")).last().asString().endsWith("s | 1,200");
   }
+
+  @Test
+  void a_run_that_failed_is_told_with_why(TestServers servers, TestDatabases databases)
+      throws IOException {
+    Transcript transcript = Transcript.read(Transcript.FOLDER.resolve("report.txt"));
+    Stage stage = Stage.set(transcript, servers, databases);
+
+    try (Play play = new Play(transcript, stage)) {
+      play.type("create table small (id integer check (id < 5));");
+      play.type("plan copy archived_users -> small");
+      play.type("run");
+      play.type("report stopped.html");
+    }
+
+    PageCheck page = PageCheck.of(Files.readString(stage.home().resolve("stopped.html")));
+    assertThat(page.table("Copies"))
+        .containsExactly(
+            "Run 1 archive:public.archived_users → main:public.small | failed | – | – | – | – | –");
+    assertThat(page.texts("h3")).startsWith("How it ended");
+  }
 }
