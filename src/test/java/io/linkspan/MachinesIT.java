@@ -267,6 +267,25 @@ final class MachinesIT {
   }
 
   @OnEachMajor
+  void what_a_script_asks_a_server_for_is_asked_and_changes_nothing(TestDatabases databases)
+      throws Exception {
+    Path script =
+        script(
+            databases,
+            """
+            select max(id) as top from users \\gset
+            insert into users values (99, 'new') returning id as made \\gset
+            plan copy users -> users
+            where id > :top
+            """);
+
+    Ended ended = linkspan("check", script.toString());
+
+    assertThat(ended).isEqualTo(new Ended(0, "", "6 inputs checked, nothing found wrong\n"));
+    assertThat(target.query("SELECT count(*) FROM users")).isEqualTo(List.of("1"));
+  }
+
+  @OnEachMajor
   void a_script_that_leaves_a_transaction_open_does_not_end_well(TestDatabases databases)
       throws Exception {
     Path script = script(databases, "begin;\ninsert into users values (7, 'lost');\n");

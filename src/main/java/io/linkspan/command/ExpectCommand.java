@@ -65,10 +65,14 @@ final class ExpectCommand implements Command {
 
   private static ErrorFields difference(Compared compared) {
     String what = compared.subject().startsWith("(") ? "the query's value" : compared.subject();
+    boolean ofPlan = List.of("errors", "warnings").contains(compared.subject());
     String found = compared.found().isEmpty() ? "nothing" : compared.found();
     return ErrorFields.of(
             "expected %s %s %s, found %s"
                 .formatted(what, compared.operator(), compared.wanted(), found))
-        .withHint("See what was done: the receipt of the last run, or the rows themselves.");
+        .withHint(
+            ofPlan
+                ? "See what is found wrong or risky: check"
+                : "See what was done: the receipt of the last run, or the rows themselves.");
   }
 }

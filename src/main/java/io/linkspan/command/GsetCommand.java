@@ -31,26 +31,30 @@ final class GsetCommand implements AsPsql {
   public Outcome execute(Invocation typed) {
     String prefix = PsqlWords.arguments(typed, workspace, 1).stream().findFirst().orElse("");
     Outcome sent = workspace.typing().send(PsqlWords.taken(workspace, typed.word()), typed);
-    return Outcome.mapped(
-        sent,
-        results ->
-            new Outcome.Results(
-                results.sql(),
-                listener -> {
-                  OneRow row = new OneRow(listener);
-                  results.source().accept(row);
-                  row.keep(prefix);
-                }));
+    return Outcome.mapped(sent, results -> kept(workspace, results, prefix));
   }
 
-  private final class OneRow extends PassedOn {
+  /** The same results, whose one row is kept. */
+  static Outcome.Results kept(Workspace workspace, Outcome.Results results, String prefix) {
+    return new Outcome.Results(
+        results.sql(),
+        listener -> {
+          OneRow row = new OneRow(workspace, listener);
+          results.source().accept(row);
+          row.keep(prefix);
+        });
+  }
+
+  private static final class OneRow extends PassedOn {
+    private final Workspace workspace;
     private List<ColumnHead> heads = List.of();
     private List<Optional<String>> first = List.of();
     private long rows;
     private boolean any;
 
-    OneRow(ResultListener listener) {
+    OneRow(Workspace workspace, ResultListener listener) {
       super(listener);
+      this.workspace = workspace;
     }
 
     @Override

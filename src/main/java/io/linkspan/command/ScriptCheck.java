@@ -101,6 +101,9 @@ final class ScriptCheck {
       workspace.keep(NOTHING);
       return unplanned ? Outcome.nothing() : ready(typed.page());
     }
+    if (keepsPlan(usage, typed)) {
+      return Outcome.nothing();
+    }
     if (usage.group() == Group.PLANNING && !LEFT_OUT.contains(usage.name())) {
       return planned(command, typed);
     }
@@ -110,11 +113,9 @@ final class ScriptCheck {
       return Outcome.nothing();
     }
     if (ASK.contains(usage.name())) {
-      return reading(() -> command.execute(typed));
+      return reading(workspace.connections().target(), () -> command.execute(typed));
     }
-    return LEFT_OUT.contains(usage.name()) || keepsPlan(usage, typed)
-        ? Outcome.nothing()
-        : command.execute(typed);
+    return LEFT_OUT.contains(usage.name()) ? Outcome.nothing() : command.execute(typed);
   }
 
   private static boolean keepsPlan(Usage usage, Invocation typed) {
@@ -156,9 +157,26 @@ final class ScriptCheck {
               .connection()
               .map(workspace.connections()::named)
               .orElseGet(workspace.connections()::current);
-      return sql(connection, query.sql());
+      Outcome read = sql(connection, query.sql());
+      if (typed.word().equals("\\gset") && InputKind.onlyReads(query.sql())) {
+        String prefix = PsqlWords.arguments(typed, workspace, 1).stream().findFirst().orElse("");
+        return read instanceof Outcome.Remarked ? read : variables(connection, query.sql(), prefix);
+      }
+      return read;
     }
     return HARMLESS.contains(typed.word()) ? command.execute(typed) : Outcome.nothing();
+  }
+
+  /** What only reads may be asked, for what comes after needs its values. */
+  private Outcome variables(OpenConnection connection, String sql, String prefix) {
+    Outcome.Results asked =
+        new Outcome.Results(sql, listener -> connection.session().run(sql, listener));
+    return reading(
+        Optional.of(connection),
+        () -> {
+          Silently.carryOut(GsetCommand.kept(workspace, asked, prefix));
+          return Outcome.nothing();
+        });
   }
 
   private static void requireForms(Usage usage, Invocation typed) {
@@ -184,15 +202,14 @@ final class ScriptCheck {
   }
 
   /** What it asks for changes nothing; a value that differs now may not do so after a run. */
-  private Outcome reading(Supplier<Outcome> work) {
-    Optional<OpenConnection> target = workspace.connections().target();
+  private static Outcome reading(Optional<OpenConnection> connection, Supplier<Outcome> work) {
     boolean idle =
-        target
+        connection
             .filter(open -> !open.isLost())
             .filter(open -> open.session().transactionStatus() == TransactionStatus.IDLE)
             .isPresent();
     if (idle) {
-      target.orElseThrow().session().execute("BEGIN READ ONLY");
+      connection.orElseThrow().session().execute("BEGIN READ ONLY");
     }
     try {
       return work.get();
@@ -202,8 +219,8 @@ final class ScriptCheck {
       }
       throw e;
     } finally {
-      if (idle && !target.orElseThrow().isLost()) {
-        target.orElseThrow().session().execute("ROLLBACK");
+      if (idle && !connection.orElseThrow().isLost()) {
+        connection.orElseThrow().session().execute("ROLLBACK");
       }
     }
   }
