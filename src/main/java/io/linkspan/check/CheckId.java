@@ -72,6 +72,12 @@ public enum CheckId {
       "DISTINCT over a type whose values cannot be compared, such as json or point.",
       "The server refuses the statement (SQLSTATE 42883).",
       "distinct on (KEY), over columns that can be compared."),
+  NULLS_AS_ONE(
+      List.of(Severity.WARNING),
+      "DISTINCT ON over columns that may all be NULL.",
+      "DISTINCT takes NULLs for equal: of all rows without a value one comes, and nothing tells"
+          + " that the others were left out.",
+      "where COLUMN is not null, and the others by a second copy."),
   NO_KEY_FOR_CONFLICT_RULE(
       List.of(Severity.ERROR, Severity.WARNING),
       "A conflict rule that no unique key of the target stands behind.",

@@ -1,6 +1,5 @@
 package io.linkspan.check;
 
-import io.linkspan.catalog.Column;
 import io.linkspan.catalog.Key;
 import io.linkspan.pg.Identifier;
 import io.linkspan.plan.Assignment;
@@ -9,10 +8,8 @@ import io.linkspan.plan.CopyPlan;
 import io.linkspan.plan.Reading;
 import io.linkspan.sql.ColumnReference;
 import io.linkspan.sql.ExpressionText;
-import io.linkspan.sql.Tokens;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,9 +18,6 @@ import java.util.Set;
  * that each run inserts them again.
  */
 final class NullKeys implements PlanCheck {
-  /** What makes a value of a NULL. */
-  private static final Set<String> FILL = Set.of("coalesce", "case", "concat", "concat_ws", "is");
-
   @Override
   public List<Finding> check(CopyPlan plan) {
     if (!(plan.reading() instanceof Reading.OfTable of)) {
@@ -62,37 +56,18 @@ final class NullKeys implements PlanCheck {
     return columns.stream()
         .filter(name -> plan.into().column(name).filter(c -> !c.notNull()).isPresent())
         .flatMap(name -> plan.assignment(name).stream())
-        .filter(assignment -> mayBeNull(plan, of, assignment))
+        .filter(assignment -> MayBeNull.value(plan, of, assignment))
         .toList();
   }
 
   /** The columns whose NULL makes an expression NULL, so far as that can be told from its text. */
   private static List<Identifier> strict(Key.Element element) {
-    return fillsNulls(element.expression())
+    return MayBeNull.isFilled(element.expression())
         ? List.of()
         : ExpressionText.parse(element.expression()).value().stream()
             .flatMap(expression -> expression.columns().stream())
             .map(ColumnReference::name)
             .toList();
-  }
-
-  private static boolean mayBeNull(CopyPlan plan, Reading.OfTable of, Assignment assignment) {
-    return !fillsNulls(assignment.expression())
-        && assignment.from().stream()
-            .flatMap(name -> of.column(name).stream())
-            .filter(column -> !column.notNull())
-            .map(Column::name)
-            .anyMatch(name -> !NullsLeftOut.by(plan.where(), name));
-  }
-
-  private static boolean fillsNulls(String expression) {
-    Tokens tokens = Tokens.of(expression.toLowerCase(Locale.ROOT));
-    while (!tokens.atEnd()) {
-      if (FILL.contains(tokens.next().word())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static Finding finding(CopyPlan plan, Key key, List<Assignment> open) {

@@ -15,6 +15,7 @@ final class PlanChecks {
           new MissingRight(),
           new LossyPair(),
           new DistinctWithoutEquality(),
+          new NullsAsOne(),
           new NoKeyForConflictRule(),
           new NullKeys(),
           new DeferrableKey(),

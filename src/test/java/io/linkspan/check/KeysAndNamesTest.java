@@ -87,6 +87,40 @@ final class KeysAndNamesTest {
   }
 
   @Test
+  void rows_without_a_value_are_one_to_distinct_on() {
+    assertThat(findings(new NullsAsOne(), source(), target(), "distinct on (a) order by b"))
+        .containsExactly(
+            """
+            WARNING: of all rows where "a" is NULL, DISTINCT ON lets one come
+            DETAIL: DISTINCT takes NULLs for equal, where a unique key does not.
+            HINT: Copy them apart: where a is not null, and then where a is null with distinct off""");
+    assertThat(findings(new NullsAsOne(), source(), target(), "distinct on (a, b)").get(0))
+        .startsWith(
+            "WARNING: of all rows where \"a\" and \"b\" are NULL, DISTINCT ON lets one come");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "distinct on (a) where a is not null",
+        "distinct on (id)",
+        "distinct on (a, id)",
+        "distinct on (coalesce(a, b))",
+        "map a = coalesce(a, b) distinct on (a)",
+        "distinct"
+      })
+  void values_tell_rows_apart(String clauses) {
+    TableSample from =
+        CatalogSamples.table("s")
+            .column("id", "integer")
+            .notNull()
+            .column("a", "text")
+            .column("b", "text");
+
+    assertThat(findings(new NullsAsOne(), from, target(), clauses)).isEmpty();
+  }
+
+  @Test
   void another_key_that_cannot_hold_null_catches_the_row() {
     TableSample from = CatalogSamples.table("s").column("a", "text").column("b", "text").notNull();
     TableSample into = target().unique("t_a_key", "a").unique("t_b_key", "b");
