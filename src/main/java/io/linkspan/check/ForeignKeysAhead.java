@@ -2,6 +2,7 @@ package io.linkspan.check;
 
 import io.linkspan.catalog.ForeignKey;
 import io.linkspan.plan.CopyPlan;
+import io.linkspan.plan.Division;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +20,7 @@ final class ForeignKeysAhead implements PlanCheck {
                 CheckId.FOREIGN_KEYS,
                 "every row needs its parent in \"%s\" (foreign key \"%s\"); one without stops the copy"
                     .formatted(key.references(), key.name().name()),
-                "Copy %s first, or leave such rows out with where".formatted(key.references())));
+                way(plan, key)));
       }
     }
     if (plan.truncate()) {
@@ -35,5 +36,15 @@ final class ForeignKeysAhead implements PlanCheck {
                           "Copy without it: truncate off")));
     }
     return findings;
+  }
+
+  /** Within one table no order helps, but one statement sees all of its rows. */
+  private static String way(CopyPlan plan, ForeignKey key) {
+    if (!key.references().equals(plan.into().name())) {
+      return "Copy %s first, or leave such rows out with where".formatted(key.references());
+    }
+    return plan.howItRuns().division() instanceof Division.Whole
+        ? "In one statement their order does not matter; mind that where leaves no parent out"
+        : "Copy them in one statement, where their order does not matter: batch off";
   }
 }

@@ -558,6 +558,16 @@ final class PlanChecksTest {
   }
 
   @Test
+  void parents_in_the_table_itself_come_in_the_same_statement() {
+    TableSample into = target().references("t_b_fkey", "b", QualifiedName.of("public", "t"), "a");
+
+    assertThat(findings(source(), into, "").toString())
+        .contains(
+            "HINT: In one statement their order does not matter; mind that where leaves no parent"
+                + " out");
+  }
+
+  @Test
   void a_table_that_others_refer_to_cannot_be_emptied() {
     TableSample into = target().referencedBy("o_fkey", QualifiedName.of("sales", "o"), "x", "a");
 
