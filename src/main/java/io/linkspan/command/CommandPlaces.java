@@ -2,6 +2,7 @@ package io.linkspan.command;
 
 import io.linkspan.anatomy.PartWord;
 import io.linkspan.command.CompletionPlace.Kind;
+import io.linkspan.lesson.BuiltInLessons;
 import io.linkspan.pg.UserException;
 import io.linkspan.request.CopyParser;
 import io.linkspan.request.TableReference;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What can stand after the word of a command. */
@@ -58,7 +60,7 @@ final class CommandPlaces {
       case "trace" -> trace(tokens);
       case "install" -> words(tokens, "dblink");
       case "sandbox" -> words(tokens, "reset", "events");
-      case "learn" -> words(tokens, "hint", "next", "skip", "again", "quit");
+      case "learn" -> learn(typed);
       case "help", "\\?", "\\h" -> oneWord(typed, Kind.TOPIC);
       case "expect" -> expect(tokens);
       case "if", "elif" -> condition(tokens);
@@ -130,6 +132,28 @@ final class CommandPlaces {
     }
     CompletionPlace source = oneWord(typed, Kind.CONNECTION);
     return source.kind() == Kind.CONNECTION ? source : CompletionPlace.words("->");
+  }
+
+  /** A lesson by name, or by number once a digit stands there; a team's own lie in files. */
+  private static CompletionPlace learn(String typed) {
+    String text = typed.stripLeading();
+    boolean again = text.matches("(?is)again\\s.*");
+    String lesson = again ? text.substring("again".length()).stripLeading() : text;
+    if (lesson.chars().anyMatch(Character::isWhitespace)) {
+      return CompletionPlace.of(Kind.NOTHING);
+    }
+    if (!again && lesson.matches("[./~\"'].*|.*/.*")) {
+      return CompletionPlace.of(Kind.FILE).after(lesson);
+    }
+    List<String> names = BuiltInLessons.names();
+    List<String> words = new ArrayList<>(names);
+    if (!again) {
+      words.addAll(List.of("hint", "next", "skip", "again", "quit"));
+    }
+    if (lesson.matches("\\d+")) {
+      words = IntStream.rangeClosed(1, names.size()).mapToObj(String::valueOf).toList();
+    }
+    return CompletionPlace.of(Kind.WORDS).offering(words);
   }
 
   private static CompletionPlace connectionNamed(String typed, Kind kind) {

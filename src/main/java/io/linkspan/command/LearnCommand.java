@@ -1,10 +1,12 @@
 package io.linkspan.command;
 
-import io.linkspan.command.LessonShelf.Entry;
 import io.linkspan.command.Usage.Group;
 import io.linkspan.pg.UserException;
+import io.linkspan.report.ErrorScreen;
+import io.linkspan.report.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,6 +61,7 @@ final class LearnCommand implements Command {
         yield switch (words[0]) {
           case "hint" -> learning.hint(invocation.page());
           case "quit" -> learning.quit();
+          case "skip" -> learning.skip(invocation);
           default -> learning.next(invocation);
         };
       }
@@ -71,15 +74,33 @@ final class LearnCommand implements Command {
         "unexpected \"" + more + "\"", "Type the word alone; to begin a lesson: learn NAME");
   }
 
+  /** The good ones; of the others what is wrong with them. */
+  private static Outcome listed(Learning learning, LessonShelf.Taken taken, Page page) {
+    if (taken.mistakes().isEmpty()) {
+      return learning.list(taken.entries(), page);
+    }
+    List<Outcome> parts = new ArrayList<>();
+    if (!taken.entries().isEmpty()) {
+      parts.add(learning.list(taken.entries(), page));
+    }
+    parts.add(
+        new Outcome.Wrong(
+            UserException.Kind.USAGE,
+            taken.mistakes().stream()
+                .flatMap(mistake -> ErrorScreen.error(mistake, "", page).stream())
+                .toList()));
+    return new Outcome.Several(parts);
+  }
+
   private Outcome begin(Learning learning, String typed, Invocation invocation) {
     boolean named =
         learning.shelf().all().stream().anyMatch(each -> each.lesson().name().equals(typed));
     Path path = FilePath.of(workspace.environment(), typed);
     if (!named && (typed.contains("/") || typed.endsWith(".txt") || Files.isDirectory(path))) {
-      List<Entry> taken = learning.shelf().take(path, typed);
+      LessonShelf.Taken taken = learning.shelf().take(path, typed);
       return Files.isDirectory(path)
-          ? learning.list(taken, invocation.page())
-          : learning.begin(taken.get(0), invocation);
+          ? listed(learning, taken, invocation.page())
+          : learning.begin(taken.entries().get(0), invocation);
     }
     return learning.begin(learning.shelf().require(typed), invocation);
   }

@@ -1,9 +1,11 @@
 package io.linkspan.command;
 
 import io.linkspan.command.LessonShelf.Entry;
+import io.linkspan.lesson.Goal;
 import io.linkspan.lesson.Lesson;
 import io.linkspan.lesson.LessonStep;
 import io.linkspan.lesson.Places;
+import io.linkspan.lesson.TextBlock;
 import io.linkspan.pg.UserException;
 import io.linkspan.report.LessonScreen;
 import io.linkspan.report.Line;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** A learner on the way through the lessons. */
 final class Learning {
@@ -81,11 +84,11 @@ final class Learning {
 
   private String next(List<Entry> entries) {
     Optional<Entry> open = unfinished(entries);
-    return open.map(
-            entry ->
-                (progress.of(entry.key()).stopped() ? "Go on: learn " : "Begin: learn ")
-                    + entry.number())
-        .orElse("All are done. Once more: learn again NAME");
+    return open.map(this::nextOf).orElse("All are done. Once more: learn again NAME");
+  }
+
+  private String nextOf(Entry entry) {
+    return (progress.of(entry.key()).stopped() ? "Go on: learn " : "Begin: learn ") + entry.call();
   }
 
   /** The first that was begun and not gone through, else the first that was never done. */
@@ -173,7 +176,7 @@ final class Learning {
       return shown(
           step.onlyText()
               ? List.of(Line.of("There is nothing to do here. Go on with: learn next"))
-              : LessonScreen.answer("One answer:", step, ground.places(stand.lesson())));
+              : LessonScreen.answer("One answer:", step, ground.places(stand.lesson()), page));
     }
     lectern =
         Optional.of(new Lectern(stand.entry(), stand.index(), stand.hints() + 1, stand.since()));
@@ -181,13 +184,17 @@ final class Learning {
         LessonScreen.hint(step.hints().get(stand.hints()), ground.places(stand.lesson()), page));
   }
 
-  /** Does the step for the learner and goes on; without a lesson, begins the next one. */
+  /** Goes on behind a text, does a step for the learner; without a lesson, begins the next one. */
   Outcome next(Invocation typed) {
-    if (lectern.isEmpty()) {
-      return unfinished(shelf.all())
-          .map(entry -> begin(entry, typed))
-          .orElseGet(() -> list(shelf.all(), typed.page()));
-    }
+    return lectern.isPresent()
+        ? skip(typed)
+        : unfinished(shelf.all())
+            .map(entry -> begin(entry, typed))
+            .orElseGet(() -> list(shelf.all(), typed.page()));
+  }
+
+  /** Does the step for the learner and goes on. */
+  Outcome skip(Invocation typed) {
     Lectern stand = require();
     LessonStep step = stand.step();
     if (step.onlyText()) {
@@ -198,7 +205,7 @@ final class Learning {
     skipping = true;
     List<Supplier<Outcome>> outcomes = new ArrayList<>();
     Places places = ground.places(stand.lesson());
-    outcomes.add(() -> shown(LessonScreen.answer("Done for you:", step, places)));
+    outcomes.add(() -> shown(LessonScreen.answer("Done for you:", step, places, typed.page())));
     step.right()
         .forEach(input -> outcomes.add(() -> workspace.typing().type(places.filled(input), typed)));
     return Outcome.inTurn(outcomes);
@@ -219,12 +226,17 @@ final class Learning {
   Outcome quit() {
     Lectern stand = require();
     lectern = Optional.empty();
-    return Outcome.line("You left the lesson. Go on any time: learn " + stand.lesson().name());
+    return Outcome.line("You left the lesson. Go on any time: learn " + stand.entry().name());
   }
 
   private Lectern require() {
     return lectern.orElseThrow(
-        () -> UserException.usage("no lesson is under way", "See the lessons: learn"));
+        () ->
+            UserException.usage(
+                "no lesson is under way",
+                unfinished(shelf.all())
+                    .map(entry -> nextOf(entry) + ", or see all: learn")
+                    .orElse("See the lessons: learn")));
   }
 
   /** After an input: the next step, where the input achieved this one. */
@@ -237,14 +249,36 @@ final class Learning {
       return Optional.empty();
     }
     Lectern stand = require();
-    boolean done =
-        !stand.step().onlyText()
-            && checks.achieved(stand.lesson(), stand.step(), since(stand.since()));
-    workspace.answered(Optional.empty());
-    if (done) {
-      return Optional.of(shown(achieved(stand, page)));
+    if (stand.step().onlyText()) {
+      return Optional.empty();
     }
-    return skipped ? Optional.of(shown(inTheWay(stand, page))) : Optional.empty();
+    LessonChecks.Done done =
+        new LessonChecks.Done(
+            since(stand.since()), skipped ? filled(stand, stand.step().right()) : List.of());
+    Optional<Goal> missing = checks.missing(stand.lesson(), stand.step(), done);
+    Optional<List<Line>> said =
+        missing.isEmpty()
+            ? Optional.of(achieved(stand, page))
+            : skipped
+                ? Optional.of(inTheWay(stand, page))
+                : missing
+                    .filter(goal -> Attempts.failed(stand.step(), done.inputs(), goal))
+                    .map(goal -> notYet(stand, goal, done, page));
+    workspace.answered(Optional.empty());
+    return said.map(Learning::shown);
+  }
+
+  private List<Line> notYet(Lectern stand, Goal missing, LessonChecks.Done done, Page page) {
+    String why =
+        missing.otherwise().isEmpty()
+            ? checks.lack(missing.check(), done)
+            : missing.otherwise().stream().map(TextBlock::joined).collect(Collectors.joining(" "));
+    return LessonScreen.notYet(ground.places(stand.lesson()).filled(why), page);
+  }
+
+  private List<String> filled(Lectern stand, List<String> inputs) {
+    Places places = ground.places(stand.lesson());
+    return inputs.stream().map(places::filled).toList();
   }
 
   private List<Step> since(long ended) {
@@ -269,7 +303,7 @@ final class Learning {
     String next =
         shelf
             .after(stand.entry())
-            .map(entry -> "Next: learn %d (%s)".formatted(entry.number(), entry.lesson().title()))
+            .map(entry -> "Next: learn %s (%s)".formatted(entry.call(), entry.lesson().title()))
             .orElse("It was the last one. See all: learn");
     return List.of(
         Line.EMPTY, Line.of("Lesson %d is done. %s".formatted(stand.entry().number(), next)));

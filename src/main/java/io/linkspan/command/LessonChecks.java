@@ -3,15 +3,19 @@ package io.linkspan.command;
 import io.linkspan.connection.OpenConnection;
 import io.linkspan.connection.Session;
 import io.linkspan.lesson.Check;
+import io.linkspan.lesson.Condition;
+import io.linkspan.lesson.Goal;
 import io.linkspan.lesson.Lesson;
 import io.linkspan.lesson.LessonStep;
 import io.linkspan.pg.SqlState;
 import io.linkspan.pg.UserException;
+import io.linkspan.report.Quantity;
 import io.linkspan.session.Fact;
 import io.linkspan.session.Step;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Looks whether a step of a lesson is achieved: at the servers, and at what came of the inputs. */
 final class LessonChecks {
@@ -24,22 +28,52 @@ final class LessonChecks {
   }
 
   /**
-   * Whether all that the step asks for is so.
+   * What a learner did in a step.
    *
-   * @param since what was typed since the step began, the last input last
+   * @param inputs since the step began, the last one last
+   * @param answer what the shell typed in the learner's place; mostly nothing
    */
-  boolean achieved(Lesson lesson, LessonStep step, List<Step> since) {
-    // What needs no server is looked at first.
-    return step.checks().stream()
-            .filter(check -> !(check instanceof Check.Holds))
-            .allMatch(check -> holds(check, since))
-        && step.checks().stream()
-            .filter(Check.Holds.class::isInstance)
-            .allMatch(check -> holds(lesson, (Check.Holds) check));
+  record Done(List<Step> inputs, List<String> answer) {
+    Done {
+      inputs = List.copyOf(inputs);
+      answer = List.copyOf(answer);
+    }
+
+    /** The texts that went well. */
+    List<String> texts() {
+      return Stream.concat(inputs.stream().filter(Step::wentWell).map(Step::text), answer.stream())
+          .toList();
+    }
+
+    private List<Fact> facts() {
+      return inputs.stream().flatMap(step -> step.facts().stream()).toList();
+    }
   }
 
-  private boolean holds(Check check, List<Step> since) {
-    List<Fact> facts = since.stream().flatMap(step -> step.facts().stream()).toList();
+  /** The first thing that the step asks for and that is not so; empty where it is achieved. */
+  Optional<Goal> missing(Lesson lesson, LessonStep step, Done done) {
+    // What needs no server is looked at first.
+    return Stream.concat(
+            step.goals().stream().filter(goal -> !(goal.check() instanceof Check.Holds)),
+            step.goals().stream().filter(goal -> goal.check() instanceof Check.Holds))
+        .filter(goal -> !holds(lesson, goal.check(), done))
+        .findFirst();
+  }
+
+  private boolean holds(Lesson lesson, Check check, Done done) {
+    if (check instanceof Check.Holds query) {
+      return holds(lesson, query);
+    }
+    if (check instanceof Check.Typed typed) {
+      return TypedWords.missing(typed.words(), done.texts()).isEmpty();
+    }
+    if (check instanceof Check.Idle idle) {
+      return ground.connection(lesson, idle.end()).filter(LessonGround::idle).isPresent();
+    }
+    return holds(check, done);
+  }
+
+  private boolean holds(Check check, Done done) {
     if (check instanceof Check.Answer answer) {
       return workspace.answer().flatMap(LastAnswer::first).filter(answer::is).isPresent();
     }
@@ -50,18 +84,80 @@ final class LessonChecks {
       return workspace.answer().filter(last -> last.text().contains(shows.text())).isPresent();
     }
     if (check instanceof Check.Fails fails) {
-      return failedWith(fails.sqlState(), since);
+      return failedWith(fails.sqlState(), done.inputs());
     }
     Check.Facts asked = (Check.Facts) check;
-    Optional<Map<String, String>> found =
-        switch (asked.kind()) {
-          case PLAN -> workspace.plan().current().map(LessonFacts::of);
-          case RUN -> LessonFacts.ran(facts);
-          case VERIFY -> LessonFacts.verified(facts);
-        };
-    return found
+    return found(asked.kind(), done)
         .filter(map -> asked.conditions().stream().allMatch(each -> each.holds(map)))
         .isPresent();
+  }
+
+  private Optional<Map<String, String>> found(Check.Kind kind, Done done) {
+    return switch (kind) {
+      case PLAN -> workspace.plan().current().map(LessonFacts::of);
+      case RUN -> LessonFacts.ran(done.facts());
+      case VERIFY -> LessonFacts.verified(done.facts());
+    };
+  }
+
+  /** In plain words, what is not so; the answer is not given away. */
+  String lack(Check check, Done done) {
+    if (check instanceof Check.Holds query) {
+      return "on " + query.end().text() + ", it is not as this step wants it.";
+    }
+    if (check instanceof Check.Answer) {
+      return workspace
+          .answer()
+          .flatMap(LastAnswer::first)
+          .map(first -> "the first value is " + first + ", and should be another one.")
+          .orElse("there is no value to look at.");
+    }
+    if (check instanceof Check.Rows) {
+      return workspace
+          .answer()
+          .map(
+              last ->
+                  "%s, and should be another number.".formatted(Quantity.count(last.rows(), "row")))
+          .orElse("there are no rows to look at.");
+    }
+    if (check instanceof Check.Shows) {
+      return "the answer does not have in it what this step looks for.";
+    }
+    if (check instanceof Check.Fails) {
+      boolean failed = !done.inputs().get(done.inputs().size() - 1).wentWell();
+      return failed
+          ? "it is another error than the one to see here."
+          : "there was no error, and this step is there to see one.";
+    }
+    if (check instanceof Check.Typed typed) {
+      String first = TypedWords.missing(typed.words(), done.texts()).orElse("");
+      return "\"" + first + "\" was not typed yet, or not in its turn.";
+    }
+    return check instanceof Check.Idle idle
+        ? "your transaction on " + idle.end().text() + " is still open."
+        : lack((Check.Facts) check, done);
+  }
+
+  private String lack(Check.Facts asked, Done done) {
+    Optional<Map<String, String>> found = found(asked.kind(), done);
+    if (found.isEmpty()) {
+      return switch (asked.kind()) {
+        case PLAN -> "there is no plan yet.";
+        case RUN -> "nothing was run in this step yet.";
+        case VERIFY -> "nothing was verified in this step yet.";
+      };
+    }
+    Map<String, String> facts = found.orElseThrow();
+    Condition failed =
+        asked.conditions().stream().filter(each -> !each.holds(facts)).findFirst().orElseThrow();
+    if (failed.field().equals("dry")) {
+      return failed.value().equals("no")
+          ? "the run was dry, so nothing was written."
+          : "the run was not dry.";
+    }
+    String value = facts.getOrDefault(failed.field(), "");
+    return "%s of the %s is %s, and should be otherwise."
+        .formatted(failed.field(), asked.kind().word(), value.isBlank() ? "not set" : value);
   }
 
   private static boolean failedWith(String sqlState, List<Step> since) {

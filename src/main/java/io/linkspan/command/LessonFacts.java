@@ -34,6 +34,8 @@ final class LessonFacts {
         Map.entry("map", mapping(request)),
         Map.entry("conflict", conflict(request.conflictRule())),
         Map.entry("distinct", distinct(request.distinct())),
+        Map.entry("truncates", yes(request.truncate())),
+        Map.entry("refused", yes(planned.plan().howItRuns().refused().isPresent())),
         Map.entry("batched", yes(planned.plan().howItRuns().division().commitsBatches())),
         Map.entry("workers", String.valueOf(planned.plan().howItRuns().division().workers())),
         Map.entry("errors", String.valueOf(planned.count(Finding.Severity.ERROR))),
@@ -69,7 +71,7 @@ final class LessonFacts {
 
   private static String distinct(Distinct distinct) {
     if (distinct instanceof Distinct.On on) {
-      return "on " + String.join(", ", on.expressions());
+      return "on %s order by %s".formatted(String.join(", ", on.expressions()), on.orderBy());
     }
     return distinct instanceof Distinct.All ? "all" : "none";
   }

@@ -2,6 +2,7 @@ package io.linkspan.command;
 
 import io.linkspan.connection.ConnectionSettings;
 import io.linkspan.connection.OpenConnection;
+import io.linkspan.connection.TransactionStatus;
 import io.linkspan.lesson.End;
 import io.linkspan.lesson.Lesson;
 import io.linkspan.lesson.Places;
@@ -47,6 +48,7 @@ final class LessonGround {
     boolean started = workspace.sandbox().isEmpty();
     for (End end : End.values()) {
       requireFree(end.text());
+      requireIdle(lesson, end);
     }
     RunningSandbox sandbox = running();
     Outcome outcome;
@@ -81,6 +83,22 @@ final class LessonGround {
           "connection \"" + name + "\" is open and does not lead to the sandbox",
           "Lessons use that name: disconnect " + name);
     }
+  }
+
+  /** New sessions begin, and what is not committed in the old ones would be gone. */
+  private void requireIdle(Lesson lesson, End end) {
+    if (connection(lesson, end).filter(open -> !open.isLost() && !idle(open)).isPresent()) {
+      throw UserException.usage(
+          "a transaction is open on \"" + end.text() + "\"",
+          "The lesson begins with new sessions, so end it first: %scommit or rollback"
+              .formatted(end == End.ARCHIVE ? "@archive " : ""));
+    }
+  }
+
+  /** Whether no transaction is open there. */
+  static boolean idle(OpenConnection connection) {
+    return !connection.isLost()
+        && connection.session().transactionStatus() == TransactionStatus.IDLE;
   }
 
   private RunningSandbox running() {

@@ -22,24 +22,45 @@ final class LessonShelf {
   /**
    * A lesson on the shelf.
    *
-   * @param number from 1
+   * @param number from 1, within its folder
+   * @param folder as it was named; empty for the lessons of the shell
    * @param key by which its state is kept
+   * @param name by which it is called
    */
-  record Entry(int number, String key, Lesson lesson) {}
-
-  LessonShelf() {
-    BuiltInLessons.all().forEach(lesson -> add(lesson.name(), lesson));
+  record Entry(int number, String folder, String key, String name, Lesson lesson) {
+    /** The shortest that calls it: a number is one of the shell's own lessons. */
+    String call() {
+      return folder.isEmpty() ? String.valueOf(number) : name;
+    }
   }
 
-  private Entry add(String key, Lesson lesson) {
+  /**
+   * What was found in a file or a folder.
+   *
+   * @param mistakes of the files that are no lessons
+   */
+  record Taken(List<Entry> entries, List<UserException> mistakes) {
+    Taken {
+      entries = List.copyOf(entries);
+      mistakes = List.copyOf(mistakes);
+    }
+  }
+
+  LessonShelf() {
+    int number = 0;
+    for (Lesson lesson : BuiltInLessons.all()) {
+      entries.add(new Entry(++number, "", lesson.name(), lesson.name(), lesson));
+    }
+  }
+
+  private Entry add(Entry entry) {
     for (int i = 0; i < entries.size(); i++) {
-      if (entries.get(i).key().equals(key)) {
+      if (entries.get(i).key().equals(entry.key())) {
         // Its file may have been changed since.
-        entries.set(i, new Entry(i + 1, key, lesson));
-        return entries.get(i);
+        entries.set(i, entry);
+        return entry;
       }
     }
-    Entry entry = new Entry(entries.size() + 1, key, lesson);
     entries.add(entry);
     return entry;
   }
@@ -50,16 +71,19 @@ final class LessonShelf {
 
   /** The lesson after that one. */
   Optional<Entry> after(Entry entry) {
-    return entries.stream().filter(each -> each.number() == entry.number() + 1).findFirst();
+    return entries.stream()
+        .filter(each -> each.folder().equals(entry.folder()))
+        .filter(each -> each.number() == entry.number() + 1)
+        .findFirst();
   }
 
   /**
    * Puts the lessons of a file or a folder on the shelf.
    *
    * @param typed as messages name it
-   * @throws UserException where there is none, or where one of them has a mistake
+   * @throws UserException where there is none, or where the one file has a mistake
    */
-  List<Entry> take(Path path, String typed) {
+  Taken take(Path path, String typed) {
     if (!Files.exists(path)) {
       throw UserException.usage(
           "there is no file or folder \"" + typed + "\"", "See the lessons: learn");
@@ -72,16 +96,42 @@ final class LessonShelf {
               + " written.");
     }
     String before = Files.isDirectory(path) ? typed.replaceAll("/+$", "") + "/" : "";
-    List<Lesson> lessons = new ArrayList<>();
-    for (Path file : files) {
-      String named = before.isEmpty() ? typed : before + file.getFileName();
-      lessons.add(LessonParser.parse(name(file), named, text(file, named)));
-    }
     List<Entry> taken = new ArrayList<>();
+    List<UserException> mistakes = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
-      taken.add(add(files.get(i).toAbsolutePath().normalize().toString(), lessons.get(i)));
+      Path file = files.get(i);
+      String named = before.isEmpty() ? typed : before + file.getFileName();
+      try {
+        Lesson lesson = LessonParser.parse(name(file), named, text(file, named));
+        taken.add(add(entry(file, numberOf(file), named, lesson)));
+      } catch (UserException e) {
+        if (before.isEmpty()) {
+          throw e;
+        }
+        mistakes.add(e);
+      }
     }
-    return List.copyOf(taken);
+    return new Taken(taken, mistakes);
+  }
+
+  private Entry entry(Path file, int number, String named, Lesson lesson) {
+    Path whole = file.toAbsolutePath().normalize();
+    boolean taken =
+        entries.stream()
+            .filter(each -> !each.key().equals(whole.toString()))
+            .anyMatch(each -> each.name().equals(lesson.name()));
+    return new Entry(
+        number,
+        String.valueOf(whole.getParent()),
+        whole.toString(),
+        taken ? named : lesson.name(),
+        lesson);
+  }
+
+  /** Its place among the lessons of its folder. */
+  private static int numberOf(Path file) {
+    Path whole = file.toAbsolutePath().normalize();
+    return lessonsIn(Optional.ofNullable(whole.getParent()).orElse(whole)).indexOf(whole) + 1;
   }
 
   private static List<Path> lessonsIn(Path folder) {
@@ -123,15 +173,15 @@ final class LessonShelf {
    */
   Entry require(String typed) {
     return entries.stream()
+        .filter(each -> each.folder().isEmpty())
         .filter(each -> typed.equals(String.valueOf(each.number())))
         .findFirst()
-        .or(() -> entries.stream().filter(each -> each.lesson().name().equals(typed)).findFirst())
+        .or(() -> entries.stream().filter(each -> each.name().equals(typed)).findFirst())
         .orElseThrow(
             () ->
                 UserException.usage(
                     "there is no lesson \"" + typed + "\"",
-                    NearestName.hint(
-                            typed, entries.stream().map(each -> each.lesson().name()).toList())
+                    NearestName.hint(typed, entries.stream().map(Entry::name).toList())
                         .orElse("See the lessons: learn")));
   }
 }

@@ -12,6 +12,9 @@ import java.util.Set;
 
 /** Every command by the words that call it. */
 final class Registry {
+  /** What learners type without the word before it. */
+  private static final Set<String> OF_LESSONS = Set.of("hint", "next", "skip", "again");
+
   private final List<Command> commands;
   private final Map<String, Command> byWord = new LinkedHashMap<>();
   private final Set<String> firstWords;
@@ -123,8 +126,10 @@ final class Registry {
     List<String> words = new ArrayList<>(byWord.keySet());
     words.addAll(Input.VERBS);
     words.addAll(others);
-    return UserException.usage(
-        "unknown command \"" + word + "\"",
-        NearestName.hint(word, words).orElse("See all commands: help"));
+    String hint =
+        OF_LESSONS.contains(word)
+            ? "In a lesson, type: learn " + word
+            : NearestName.hint(word, words).orElse("See all commands: help");
+    return UserException.usage("unknown command \"" + word + "\"", hint);
   }
 }

@@ -13,11 +13,12 @@ public final class BuiltInLessons {
 
   /** All of them. */
   public static List<Lesson> all() {
-    return text("lessons.txt")
-        .lines()
-        .filter(name -> !name.isBlank())
-        .map(BuiltInLessons::lesson)
-        .toList();
+    return names().stream().map(BuiltInLessons::lesson).toList();
+  }
+
+  /** Their names alone, which cost little. */
+  public static List<String> names() {
+    return text("lessons.txt").lines().filter(name -> !name.isBlank()).toList();
   }
 
   private static Lesson lesson(String name) {

@@ -24,6 +24,19 @@ public sealed interface Check {
   /** The last input ended in an error of this SQLSTATE. */
   record Fails(String sqlState) implements Check {}
 
+  /**
+   * Since the step began, statements that went well had these words in them, in this order; what
+   * stands in strings does not count.
+   */
+  record Typed(List<String> words) implements Check {
+    public Typed {
+      words = List.copyOf(words);
+    }
+  }
+
+  /** No transaction is open in the learner's session there. */
+  record Idle(End end) implements Check {}
+
   /** What the session holds fulfils the conditions. */
   record Facts(Kind kind, List<Condition> conditions) implements Check {
     public Facts {
@@ -62,8 +75,10 @@ public sealed interface Check {
                 "map",
                 "conflict",
                 "distinct",
+                "truncates",
                 "batched",
                 "workers",
+                "refused",
                 "errors",
                 "warnings",
                 "finds");

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 final class CheckParser {
   private static final List<String> SUBJECTS =
       Stream.concat(
-              Stream.of("main", "archive", "target", "source", "answer", "rows", "shows", "error"),
+              Stream.of(
+                  "main", "archive", "target", "source", "answer", "rows", "shows", "error",
+                  "typed", "idle"),
               Arrays.stream(Check.Kind.values()).map(Check.Kind::word))
           .toList();
 
@@ -43,6 +45,8 @@ final class CheckParser {
       case "rows" -> new Check.Rows(rows(entry));
       case "shows" -> new Check.Shows(value);
       case "error" -> new Check.Fails(state(entry));
+      case "typed" -> new Check.Typed(List.of(value.split("\\s*,\\s*", -1)));
+      case "idle" -> new Check.Idle(idle(entry));
       default ->
           throw text.error(
               entry.line(),
@@ -71,6 +75,16 @@ final class CheckParser {
           "Write its five characters, as an error shows them: check error: 42601");
     }
     return entry.joined();
+  }
+
+  private End idle(Entry entry) {
+    return End.named(entry.joined())
+        .orElseThrow(
+            () ->
+                text.error(
+                    entry.line(),
+                    "\"" + entry.joined() + "\" is no end",
+                    "Write: check idle: main or: check idle: archive"));
   }
 
   private List<Condition> conditions(Entry entry, Check.Kind kind) {

@@ -139,14 +139,15 @@ public final class LessonParser {
   private LessonStep step(Part part) {
     List<TextBlock> task = new ArrayList<>();
     List<TextBlock> then = new ArrayList<>();
-    List<Check> found = new ArrayList<>();
+    List<Goal> found = new ArrayList<>();
     List<List<TextBlock>> hints = new ArrayList<>();
     List<String> right = new ArrayList<>();
     List<String> wrong = new ArrayList<>();
     for (Entry entry : part.entries()) {
       switch (entry.word()) {
         case "try" -> task.addAll(TextBlock.of(entry.lines()));
-        case "check" -> found.add(checks.parse(entry));
+        case "check" -> found.add(new Goal(checks.parse(entry), List.of()));
+        case "otherwise" -> otherwise(entry, found);
         case "then" -> then.addAll(TextBlock.of(entry.lines()));
         case "hint" -> hints.add(TextBlock.of(entry.lines()));
         case "right" -> right.addAll(inputs(entry));
@@ -165,8 +166,17 @@ public final class LessonParser {
         part.title(), TextBlock.of(part.text()), task, found, then, hints, right, wrong);
   }
 
-  private void requireWhole(
-      Part part, List<TextBlock> task, List<Check> found, List<String> right) {
+  /** What is said where the check above does not hold. */
+  private void otherwise(Entry entry, List<Goal> found) {
+    if (found.isEmpty()) {
+      throw text.error(
+          entry.line(), "\"otherwise\" follows no check", "Write it below the check it is about.");
+    }
+    Goal last = found.remove(found.size() - 1);
+    found.add(new Goal(last.check(), TextBlock.of(entry.lines())));
+  }
+
+  private void requireWhole(Part part, List<TextBlock> task, List<Goal> found, List<String> right) {
     if (task.isEmpty() && !part.entries().isEmpty()) {
       throw text.error(
           part.line(),

@@ -14,7 +14,7 @@ public record LessonStep(
     String title,
     List<TextBlock> text,
     List<TextBlock> task,
-    List<Check> checks,
+    List<Goal> goals,
     List<TextBlock> then,
     List<List<TextBlock>> hints,
     List<String> right,
@@ -22,7 +22,7 @@ public record LessonStep(
   public LessonStep {
     text = List.copyOf(text);
     task = List.copyOf(task);
-    checks = List.copyOf(checks);
+    goals = List.copyOf(goals);
     then = List.copyOf(then);
     hints = List.copyOf(hints);
     right = List.copyOf(right);

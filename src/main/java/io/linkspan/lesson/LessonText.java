@@ -19,7 +19,17 @@ import java.util.regex.Pattern;
 record LessonText(String file, String title, int titleLine, Part head, List<Part> steps) {
   static final List<String> WORDS =
       List.of(
-          "about", "servers", "data", "link", "setup", "try", "check", "then", "hint", "right",
+          "about",
+          "servers",
+          "data",
+          "link",
+          "setup",
+          "try",
+          "check",
+          "otherwise",
+          "then",
+          "hint",
+          "right",
           "wrong");
 
   private static final Pattern ENTRY = Pattern.compile("([A-Za-z]+)((?: [A-Za-z]+)*):(?: (.*))?");

@@ -30,6 +30,9 @@ public final class LessonScreen {
     int names = widest(lessons.stream().map(each -> each.lesson().name()).toList(), page);
     int states = widest(lessons.stream().map(Listed::state).toList(), page);
     for (Listed each : lessons) {
+      if (each.number() == 1 && !lines.isEmpty()) {
+        lines.add(Line.EMPTY);
+      }
       Line name =
           Line.of("%3d  ".formatted(each.number()))
               .plus(Style.NAME, page.padRight(each.lesson().name(), names) + "  ");
@@ -96,17 +99,25 @@ public final class LessonScreen {
     return lines;
   }
 
+  /** Why a step is not achieved yet. */
+  public static List<Line> notYet(String why, Page page) {
+    return narrow(page).wrapped("Not yet: " + why + " For a hint: learn hint", 0).stream()
+        .map(line -> Line.of(Style.DIM, line.text()))
+        .toList();
+  }
+
   /** A hint. */
   public static List<Line> hint(List<TextBlock> hint, Places places, Page page) {
     return labelled("Hint:", Style.GOOD, hint, places, narrow(page));
   }
 
   /** An answer that is right. */
-  public static List<Line> answer(String before, LessonStep step, Places places) {
+  public static List<Line> answer(String before, LessonStep step, Places places, Page page) {
     List<Line> lines = new ArrayList<>();
     lines.add(Line.of(Style.GOOD, before));
     step.right().stream()
         .flatMap(input -> places.filled(input).lines())
+        .flatMap(line -> SampleText.broken(line, page.width() - 2, page).stream())
         .forEach(line -> lines.add(Line.of("  ").plus(Style.SQL, line)));
     return lines;
   }
@@ -136,6 +147,7 @@ public final class LessonScreen {
       if (block.verbatim()) {
         block.lines().stream()
             .map(places::filled)
+            .flatMap(line -> SampleText.broken(line, page.width() - indent - 2, page).stream())
             .forEach(line -> lines.add(Line.of(" ".repeat(indent + 2)).plus(Style.SQL, line)));
       } else {
         if (proseBefore) {

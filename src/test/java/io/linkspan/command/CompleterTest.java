@@ -38,6 +38,11 @@ final class CompleterTest {
       quoteCharacter = '`',
       value = {
         "pl| ~ plan",
+        "learn who| ~ who-talks",
+        "learn again quo| ~ quoting",
+        "learn 16| ~ 16",
+        "learn again 1| ~ 1, 10, 11, 12, 13",
+        "learn ./no| ~ ./notes.txt",
         "sel| ~ select",
         "ins| ~ install, insert into",
         "cre| ~ create table, create index, create view",

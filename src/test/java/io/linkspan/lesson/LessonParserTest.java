@@ -41,6 +41,9 @@ final class LessonParserTest {
         check main:
           select count(*) = 1
           from t;
+        otherwise: t has no row.
+        check typed: begin, rollback
+        check idle: main
         check run: inserted = 1, dry = no
         then: So it is.
         hint: Count.
@@ -76,12 +79,17 @@ final class LessonParserTest {
                             paragraph("Another paragraph.")),
                         List.of(paragraph("Count them", "all.")),
                         List.of(
-                            new Check.Holds(End.MAIN, "select count(*) = 1\nfrom t"),
-                            new Check.Facts(
-                                Check.Kind.RUN,
-                                List.of(
-                                    new Condition("inserted", "=", "1"),
-                                    new Condition("dry", "=", "no")))),
+                            new Goal(
+                                new Check.Holds(End.MAIN, "select count(*) = 1\nfrom t"),
+                                List.of(paragraph("t has no row."))),
+                            goal(new Check.Typed(List.of("begin", "rollback"))),
+                            goal(new Check.Idle(End.MAIN)),
+                            goal(
+                                new Check.Facts(
+                                    Check.Kind.RUN,
+                                    List.of(
+                                        new Condition("inserted", "=", "1"),
+                                        new Condition("dry", "=", "no"))))),
                         List.of(paragraph("So it is.")),
                         List.of(List.of(paragraph("Count.")), List.of(paragraph("Count more."))),
                         List.of("select\n  1;", "run"),
@@ -95,6 +103,10 @@ final class LessonParserTest {
                         List.of(),
                         List.of(),
                         List.of()))));
+  }
+
+  private static Goal goal(Check check) {
+    return new Goal(check, List.of());
   }
 
   private static TextBlock paragraph(String... lines) {
@@ -136,7 +148,8 @@ final class LessonParserTest {
             HEAD + STEP + "and so on\n",
             "9: a line that belongs to nothing",
             "Indent it by two blanks, so that it goes on with the line above; or begin it with one"
-                + " of: about, servers, data, link, setup, try, check, then, hint, right, wrong"),
+                + " of: about, servers, data, link, setup, try, check, otherwise, then, hint,"
+                + " right, wrong"),
         mistake(
             HEAD + STEP + "check asnwer: 1\n",
             "9: a check of \"asnwer\" is not known",
@@ -185,6 +198,14 @@ final class LessonParserTest {
             "# Orders\nabout: x\nsetup mian: select 1;\n" + STEP,
             "3: setup of \"mian\" is not known",
             "Write: setup main: or: setup archive:"),
+        mistake(
+            HEAD + STEP.replace("check rows: 1", "otherwise: no\ncheck rows: 1"),
+            "6: \"otherwise\" follows no check",
+            "Write it below the check it is about."),
+        mistake(
+            HEAD + STEP + "check idle: mian\n",
+            "9: \"mian\" is no end",
+            "Write: check idle: main or: check idle: archive"),
         mistake(
             HEAD + STEP + "then: at {main.prot}\n",
             "9: {main.prot} stands for nothing",
