@@ -1,6 +1,7 @@
 package io.linkspan.check;
 
 import io.linkspan.catalog.Column;
+import io.linkspan.pg.Identifier;
 import io.linkspan.plan.Assignment;
 import io.linkspan.plan.CopyPlan;
 import io.linkspan.plan.LeftOut;
@@ -21,12 +22,9 @@ final class NullIntoNotNull implements PlanCheck {
     }
     if (plan.reading() instanceof Reading.OfTable of) {
       for (Assignment assignment : plan.assignments()) {
-        boolean risky =
-            !assignment.mapped()
-                && assignment.target().notNull()
-                && of.column(assignment.from().get(0)).filter(c -> !c.notNull()).isPresent();
-        if (risky && !NullsLeftOut.by(plan.where(), assignment.from().get(0))) {
-          findings.add(nullable(assignment));
+        if (assignment.target().notNull()) {
+          MayBeNull.through(plan, of, assignment)
+              .ifPresent(column -> findings.add(nullable(assignment, column)));
         }
       }
     }
@@ -47,14 +45,20 @@ final class NullIntoNotNull implements PlanCheck {
         hint);
   }
 
-  private Finding nullable(Assignment assignment) {
-    String name = assignment.target().name().quoted();
+  private static Finding nullable(Assignment assignment, Identifier column) {
+    Identifier target = assignment.target().name();
+    String what =
+        assignment.mapped()
+            ? "what map gives column \"%s\", which is NOT NULL, is NULL where \"%s\" is"
+                .formatted(target.name(), column.name())
+            : "column \"%s\" may be NULL on the source and is NOT NULL on the target"
+                .formatted(target.name());
+    String value = assignment.mapped() ? assignment.expression() : column.quoted();
     return Finding.warning(
             CheckId.NULL_INTO_NOT_NULL,
-            "column \"%s\" may be NULL on the source and is NOT NULL on the target"
-                .formatted(assignment.target().name().name()),
+            what,
             "Leave such rows out: where %s is not null; or give a value: map %s = coalesce(%s, …)"
-                .formatted(name, name, name))
+                .formatted(column.quoted(), target.quoted(), value))
         .withDetail("The first NULL stops the copy (SQLSTATE 23502); no conflict rule skips it.");
   }
 }

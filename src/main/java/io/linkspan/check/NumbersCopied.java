@@ -4,6 +4,7 @@ import io.linkspan.plan.Assignment;
 import io.linkspan.plan.ConflictAction;
 import io.linkspan.plan.CopyPlan;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A numbered column that gets the source's numbers instead of the target's own. */
 final class NumbersCopied implements PlanCheck {
@@ -13,6 +14,19 @@ final class NumbersCopied implements PlanCheck {
         .filter(a -> !a.mapped() && a.target().isNumbered())
         .map(a -> finding(plan, a))
         .toList();
+  }
+
+  /** Rows that refer to a row by its number would refer to another row then. */
+  private static String ownNumbers(CopyPlan plan, String name) {
+    String way = "For rows of their own: map %s = default".formatted(name);
+    String children =
+        plan.into().referencedBy().stream()
+            .map(key -> key.table().toString())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return children.isEmpty()
+        ? way
+        : way + "; rows of " + children + " that are copied too would then find other parents";
   }
 
   private Finding finding(CopyPlan plan, Assignment assignment) {
@@ -32,7 +46,7 @@ final class NumbersCopied implements PlanCheck {
             CheckId.NUMBERS_COPIED,
             "column \"%s\" takes the source's numbers instead of the target's own"
                 .formatted(assignment.target().name().name()),
-            "For rows of their own: map %s = default".formatted(name))
+            ownNumbers(plan, name))
         .withDetail(unique ? clash : "The target's sequence is moved on afterwards.");
   }
 }

@@ -211,6 +211,11 @@ final class CommandPlaces {
 
   private static CompletionPlace plan(Tokens tokens, String typed) {
     if (!tokens.acceptWord("copy")) {
+      if (tokens.acceptWord("sql")) {
+        return tokens.acceptWord("to")
+            ? CompletionPlace.of(Kind.FILE).after(typed.replaceFirst("^\\s*\\w+\\s+\\w+\\s*", ""))
+            : words(tokens, "to");
+      }
       boolean load = tokens.acceptWord("load");
       return load
           ? oneWord(typed.stripLeading().substring(4), Kind.SAVED_PLAN)

@@ -42,20 +42,21 @@ final class PlanCommand implements Command {
             "plan copy SOURCE_TABLE -> TARGET_TABLE [(COLUMN, …)] [CLAUSE …]",
             "plan copy (QUERY) -> TARGET_TABLE [(COLUMN, …)] [CLAUSE …]",
             "plan",
-            "plan sql",
+            "plan sql [to FILE]",
             "plan back",
             "plan save NAME",
             "plan load NAME"),
         "makes the plan of a copy, and shows it; touches no data",
         "The clauses are columns, map, where, distinct, on conflict and truncate; each is a command"
             + " of its own that refines the plan. \"plan\" shows the plan in hand, \"plan sql\" its"
-            + " statements for psql, \"plan back\" takes the last refinement back. Columns are"
+            + " statements as a script for psql, which a file takes, \"plan back\" takes the last refinement back. Columns are"
             + " matched by name. \"plan save\" keeps the plan with the variables that were typed;"
             + " \"plan load\" plans it anew and says what of the tables has changed.",
         List.of(
             "plan copy archived_users -> users (username, email) map email = lower(email)",
             "plan copy (select username, email from archived_users where active) -> users",
             "plan sql",
+            "plan sql to users.sql",
             "plan save users-by-night",
             "plan load users-by-night"));
   }
@@ -67,6 +68,9 @@ final class PlanCommand implements Command {
       return shown(workspace.plan().require(), invocation.page());
     }
     if (tokens.acceptWord("sql")) {
+      if (tokens.acceptWord("to")) {
+        return sqlInto(invocation.rest().strip().substring("sql".length()).strip(), invocation);
+      }
       tokens.expectEnd();
       return sql(workspace.plan().require());
     }
@@ -155,6 +159,24 @@ final class PlanCommand implements Command {
   static Outcome changed(Planned before, Planned after, Page page) {
     return new Outcome.Told(
         new Fact.Made(after), new Outcome.Shown(PlanChangeScreen.of(before, after, page)));
+  }
+
+  private Outcome sqlInto(String to, Invocation invocation) {
+    String script = PlanScript.of(workspace, workspace.plan().require());
+    String typed = Unquoted.text(to.substring("to".length()));
+    if (typed.isEmpty()) {
+      throw UserException.usage("plan sql to needs a file", "Type: plan sql to FILE");
+    }
+    Path file = FilePath.of(workspace.environment(), typed);
+    return Recorder.beforeReplacing(file, invocation.questions())
+        .orElseGet(
+            () -> {
+              Recorder.write(file, script.endsWith("\n") ? script : script + "\n");
+              return new Outcome.Shown(
+                  List.of(
+                      Line.of("The script for psql is, without passwords, in"),
+                      Line.of("  " + file)));
+            });
   }
 
   private Outcome sql(Planned planned) {

@@ -46,8 +46,8 @@ final class ResumeCommand implements Command {
         "goes on where an interrupted run stopped; no row twice, none missed",
         "Without a number, the latest run that was interrupted. The connections of the run's names"
             + " must be open. The source is read at another moment than before: rows that were added"
-            + " or changed since are copied as they are now, and where it cannot be told which of"
-            + " them were copied already, it is refused.",
+            + " or changed since are proposed as they are now, of those that were copied already the"
+            + " conflict rule decides, and where that cannot be told, it is refused.",
         List.of("resume", "resume 7"));
   }
 

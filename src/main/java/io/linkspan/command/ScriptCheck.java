@@ -119,7 +119,9 @@ final class ScriptCheck {
   }
 
   private static boolean keepsPlan(Usage usage, Invocation typed) {
-    return usage.name().equals("plan") && typed.tokens().at("save");
+    Tokens tokens = typed.tokens();
+    return usage.name().equals("plan")
+        && (tokens.at("save") || (tokens.at("sql") && tokens.peek(1).word().equals("to")));
   }
 
   /** A plan, or a clause of the plan in hand, which is another one where that one is missing. */

@@ -3,6 +3,7 @@ package io.linkspan.report;
 import io.linkspan.catalog.Key;
 import io.linkspan.plan.Assignment;
 import io.linkspan.plan.Comparison;
+import io.linkspan.plan.ConflictAction;
 import io.linkspan.plan.CopyPlan;
 import io.linkspan.report.Grid.Cell;
 import io.linkspan.report.Grid.Head;
@@ -68,7 +69,11 @@ public final class VerifyScreen {
     some(found, Verdict.DIFFERS, "differ", "in " + columns, lines);
     some(found, Verdict.MISSING, "missing", "on " + plan.target().connection(), lines);
     if (found.skipped() > 0) {
-      lines.add(count("skipped", found.skipped()));
+      boolean updates = plan.conflict() instanceof ConflictAction.Update;
+      lines.add(
+          updates
+              ? count("left", found.skipped()).plus("  with values that DO UPDATE leaves")
+              : count("skipped", found.skipped()));
       found.groups().stream()
           .filter(group -> group.verdict().isSkipped())
           .forEach(group -> lines.add(skipped(group)));

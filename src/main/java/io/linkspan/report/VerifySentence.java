@@ -54,14 +54,18 @@ final class VerifySentence {
     return "%s compared: none missing, none differ%s%s."
         .formatted(
             Quantity.count(found.rows(), "row"),
-            found.skipped() == 0
-                ? ""
-                : "; %s %s skipped by %s"
-                    .formatted(Quantity.count(found.skipped()), was(found.skipped()), keys),
+            found.skipped() == 0 ? "" : "; " + skipped(plan, found.skipped(), keys),
             changed == 0
                 ? ""
                 : "; %s %s changed on %s since"
                     .formatted(Quantity.count(changed), was(changed), plan.target().connection()));
+  }
+
+  private static String skipped(CopyPlan plan, long rows, String keys) {
+    String count = Quantity.count(rows);
+    return plan.conflict() instanceof ConflictAction.Update
+        ? "%s %s values that DO UPDATE leaves".formatted(count, rows == 1 ? "has" : "have")
+        : "%s %s skipped by %s".formatted(count, was(rows), keys);
   }
 
   private static String was(long rows) {

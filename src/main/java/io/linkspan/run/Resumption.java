@@ -82,7 +82,7 @@ final class Resumption {
     progress.remark(
         newer == 0
             ? "The source's rows are as they were when run %d began.".formatted(run.number())
-            : "%d rows of the source were added or changed since run %d began; they are copied as they are now."
+            : "%d rows of the source were added or changed since run %d began; they are proposed as they are now, and of those copied before the conflict rule decides; verify compares them."
                 .formatted(newer, run.number()));
     lead.dropChanged();
     batches.addAll(newer == 0 ? List.of() : changedRows(all, oldest));

@@ -513,6 +513,47 @@ final class PlanChecksTest {
   }
 
   @Test
+  void a_mapped_value_is_null_where_its_column_is() {
+    TableSample nullable = CatalogSamples.table("s").column("a", "text").column("b", "text");
+    TableSample strict =
+        CatalogSamples.table("t").column("a", "text").column("b", "text").notNull().primaryKey("a");
+
+    assertThat(findings(nullable, strict, "map b = lower(b)"))
+        .isEqualTo(
+            List.of(
+                """
+                null-into-not-null WARNING: what map gives column "b", which is NOT NULL, is NULL where "b" is
+                DETAIL: The first NULL stops the copy (SQLSTATE 23502); no conflict rule skips it.
+                HINT: Leave such rows out: where b is not null; or give a value: map b = coalesce(lower(b), …)"""));
+    assertThat(findings(nullable, strict, "map b = a || b where b is not null").toString())
+        .contains("is NULL where \"a\" is");
+    for (String clauses :
+        List.of(
+            "map b = coalesce(b, '')",
+            "map b = lower(b) where b is not null",
+            "map b = 'x'",
+            "map b = case when b is null then '' else b end")) {
+      assertThat(findings(nullable, strict, clauses)).as(clauses).isEmpty();
+    }
+  }
+
+  @Test
+  void numbers_that_other_tables_refer_to_are_not_given_away_lightly() {
+    TableSample from = CatalogSamples.table("s").column("id", "integer").notNull();
+    TableSample into =
+        CatalogSamples.table("t")
+            .column("id", "integer")
+            .identity(Column.Identity.BY_DEFAULT)
+            .primaryKey("id")
+            .referencedBy("o_fkey", QualifiedName.of("sales", "o"), "t", "id");
+
+    assertThat(findings(from, into, "").toString())
+        .contains(
+            "HINT: For rows of their own: map id = default; rows of sales.o that are copied too would"
+                + " then find other parents");
+  }
+
+  @Test
   void numbers_of_the_source_in_a_numbered_column_are_told() {
     TableSample from = CatalogSamples.table("s").column("id", "integer").notNull();
     TableSample into =

@@ -60,6 +60,7 @@ final class CompleterTest {
         "refresh | ~ archive, main, materialized view",
         "plan | ~ copy, sql, back, save, load",
         "plan load | ~ new-users, orders",
+        "plan sql | ~ to",
         "plan load new-u| ~ new-users",
         "forget | ~ connection, plan",
         "forget plan ord| ~ orders",

@@ -257,8 +257,9 @@ final class VerifyIT {
           "people -> people on conflict (id) do update set name = excluded.name"
               + " where people.name < excluded.name");
       assertThat(route.verify())
+          .contains("  left               2  with values that DO UPDATE leaves")
           .contains("                 2  by people_pkey, on the target already")
-          .contains("none missing, none differ");
+          .endsWith("none missing, none differ; 2 have values that DO UPDATE leaves.");
     }
   }
 
