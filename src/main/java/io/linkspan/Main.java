@@ -161,9 +161,9 @@ public final class Main {
   private static int check(
       Arguments arguments, LinkspanConversation conversation, Exchange exchange) {
     Mistakes mistakes = new Mistakes();
-    conversation.checkOnly();
-    exchange.checkOnly(mistakes);
+    conversation.checkOnly(exchange.checkOnly(mistakes));
     new Batch(exchange, false).run(arguments.inputs());
+    exchange.tell((page, questions) -> conversation.checked(page));
     exchange.remark(List.of(mistakes.summary()));
     return mistakes.exitCode();
   }

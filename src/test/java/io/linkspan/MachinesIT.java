@@ -267,6 +267,40 @@ final class MachinesIT {
   }
 
   @OnEachMajor
+  void a_plan_with_errors_that_the_script_never_runs_is_a_mistake(TestDatabases databases)
+      throws Exception {
+    Path script =
+        script(
+            databases,
+            """
+            plan copy users -> users map name = lowr(name)
+            map name = lower(name)
+            plan copy users -> users map name = uper(name)
+            where id > 0
+            say between
+            plan copy users -> users map name = uper(name)
+            expect errors = 1
+            plan copy users -> users map name = trm(name)
+            run
+            plan copy users -> users
+            map name = trm(name)
+            plan
+            """);
+
+    Ended ended = linkspan("check", script.toString());
+
+    String refuses = ": ERROR:   target \"main\" refuses the statement: function ";
+    assertThat(ended.errors().lines().filter(line -> line.contains("ERROR: ")).toList())
+        .isEqualTo(
+            List.of(
+                script + ":6" + refuses + "uper(text) does not exist",
+                script + ":11" + refuses + "trm(text) does not exist",
+                script + ":13" + refuses + "trm(text) does not exist"));
+    assertThat(ended.errors()).endsWith("14 inputs checked, 3 mistakes\n");
+    assertThat(ended.code()).isEqualTo(3);
+  }
+
+  @OnEachMajor
   void what_a_script_asks_a_server_for_is_asked_and_changes_nothing(TestDatabases databases)
       throws Exception {
     Path script =

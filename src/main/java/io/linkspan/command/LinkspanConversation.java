@@ -97,8 +97,13 @@ public final class LinkspanConversation implements Conversation {
   }
 
   /** From now on inputs are looked at and not carried out, so that nothing is changed anywhere. */
-  public void checkOnly() {
-    checking = Optional.of(new ScriptCheck(workspace));
+  public void checkOnly(PlansLeft told) {
+    checking = Optional.of(new ScriptCheck(workspace, told));
+  }
+
+  /** Nothing more is looked at: what the last plan leaves wrong is told. */
+  public void checked(Page page) {
+    checking.ifPresent(check -> check.over(page));
   }
 
   @Override

@@ -78,6 +78,7 @@ final class ScriptCheck {
 
   private final Workspace workspace;
   private final Planning planning;
+  private final PlanUnseen unseen;
 
   /** Whether a statement was left out that may have made what later ones need. */
   private boolean leftOut;
@@ -85,9 +86,15 @@ final class ScriptCheck {
   /** Whether the last plan could not be made for want of such a statement. */
   private boolean unplanned;
 
-  ScriptCheck(Workspace workspace) {
+  ScriptCheck(Workspace workspace, PlansLeft told) {
     this.workspace = workspace;
+    this.unseen = new PlanUnseen(workspace.plan(), told);
     this.planning = new Planning(workspace.connections());
+  }
+
+  /** Nothing more is looked at. */
+  void over(Page page) {
+    unseen.left(page);
   }
 
   /** What comes of a command. */
@@ -98,6 +105,7 @@ final class ScriptCheck {
     }
     if (NEED_A_PLAN.contains(usage.name())) {
       requireForms(usage, typed);
+      unseen.seen();
       workspace.keep(NOTHING);
       return unplanned ? Outcome.nothing() : ready(typed.page());
     }
@@ -113,6 +121,10 @@ final class ScriptCheck {
       return Outcome.nothing();
     }
     if (ASK.contains(usage.name())) {
+      if (typed.tokens().at("errors")) {
+        // The script knows of them.
+        unseen.seen();
+      }
       return reading(workspace.connections().target(), () -> command.execute(typed));
     }
     return LEFT_OUT.contains(usage.name()) ? Outcome.nothing() : command.execute(typed);
@@ -127,12 +139,17 @@ final class ScriptCheck {
   /** A plan, or a clause of the plan in hand, which is another one where that one is missing. */
   private Outcome planned(Command command, Invocation typed) {
     boolean anew = typed.word().equals("plan") && !typed.rest().isBlank();
+    boolean another = anew && (typed.tokens().at("copy") || typed.tokens().at("load"));
     if (unplanned && !anew) {
       return Outcome.nothing();
     }
     unplanned = false;
-    try {
+    if (command.usage().name().equals("check")) {
+      unseen.seen();
       return command.execute(typed);
+    }
+    try {
+      return unseen.planned(another, typed.page(), () -> command.execute(typed));
     } catch (UserException e) {
       String code = e.fields().sqlState().map(SqlState::code).orElse("");
       unplanned = anew && leftOut && code.startsWith("42");

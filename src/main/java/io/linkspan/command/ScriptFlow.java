@@ -1,5 +1,6 @@
 package io.linkspan.command;
 
+import io.linkspan.pg.UserException;
 import io.linkspan.sql.BackslashText;
 import io.linkspan.sql.LeadingBlanks;
 import java.util.List;
@@ -17,6 +18,8 @@ public final class ScriptFlow {
   private static final Set<String> BLOCK =
       Set.of("if", "elif", "else", "end", "\\if", "\\elif", "\\else", "\\endif");
   private static final Set<String> ASKING = Set.of("elif", "\\elif");
+  private static final Pattern CLOSING = Pattern.compile("(?i)end|end\\s+if\\s*;?");
+  private static final Pattern OF_SQL = Pattern.compile("(?i);|(work|transaction|and)\\b");
   private static final Pattern END = Pattern.compile("(?i)end(\\s+if)?\\s*;?");
 
   private final Blocks blocks;
@@ -79,10 +82,53 @@ public final class ScriptFlow {
   }
 
   private static boolean callsBlock(String typed) {
-    List<BackslashText.Part> parts = BackslashText.parts(typed);
-    return parts.stream()
+    return !backslashBlocks(typed).isEmpty();
+  }
+
+  private static List<String> backslashBlocks(String typed) {
+    return BackslashText.parts(typed).stream()
         .flatMap(part -> part.command().stream())
-        .anyMatch(command -> BLOCK.contains(command.word()));
+        .map(BackslashText.Called::word)
+        .filter(BLOCK::contains)
+        .toList();
+  }
+
+  /**
+   * Opens, goes on with and closes conditions as the input does, without looking at any: none of
+   * their branches is carried out.
+   *
+   * @throws UserException where none is open that the input could close or go on with
+   */
+  public void readAlone(String typed) {
+    Input input = input(typed);
+    boolean word = input instanceof Input.OfCommand command && !command.word().startsWith("\\");
+    List<String> words =
+        word
+            ? List.of(((Input.OfCommand) input).word())
+            : typed.indexOf('\\') < 0 ? List.of() : backslashBlocks(typed);
+    words.forEach(this::readBlock);
+  }
+
+  private void readBlock(String word) {
+    switch (word) {
+      case "if", "\\if" -> blocks.beginOver();
+      case "elif", "\\elif" -> blocks.orElseIf(false);
+      case "else", "\\else" -> blocks.orElse();
+      case "end", "\\endif" -> blocks.end();
+      default -> {}
+    }
+  }
+
+  /**
+   * Whether the input is an {@code end} that closes nothing: SQL's END has a semicolon.
+   *
+   * @param typed complete, or all that is left of the script
+   */
+  public boolean closesNothing(String typed) {
+    String[] lines = LeadingBlanks.removed(typed).strip().split("\\R", 2);
+    return blocks.open() == 0
+        && CLOSING.matcher(lines[0].strip()).matches()
+        && (lines.length == 1 || !OF_SQL.matcher(LeadingBlanks.removed(lines[1])).lookingAt());
   }
 
   /** Whether a command is not carried out where it stands. */

@@ -9,6 +9,8 @@ import io.linkspan.report.Line;
 import io.linkspan.shell.Exchange.End;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -53,7 +55,7 @@ public final class Batch {
    */
   public int closed() {
     if (conversation.flow().open() > 0) {
-      return exchange.failed(unclosed(), "").exitCode();
+      return exchange.failed(Closing.unclosed(), "").exitCode();
     }
     List<String> begun = conversation.replayed().map(ReplayedRuns::inTransaction).orElse(List.of());
     return begun.isEmpty() ? ExitCode.DONE : exchange.failed(uncommitted(begun), "").exitCode();
@@ -69,11 +71,6 @@ public final class Batch {
         "End it: commit; or, if that is meant: rollback;");
   }
 
-  private static UserException unclosed() {
-    return UserException.usage(
-        "unexpected end of input: the \"if\" is not closed", "Close it: end");
-  }
-
   /** Runs a script file; a {@code quit} in it ends the shell. */
   End runScript(Path file, Replaying how) {
     return run(BatchInput.script(file), how);
@@ -87,7 +84,7 @@ public final class Batch {
                   .file()
                   .map(file -> exchange.replayed(file, how, () -> carriedOut(input)))
                   .orElseGet(() -> carriedOut(input));
-      return exchange.within(input.file(), work);
+      return exchange.within(input.file(), echo, work);
     } catch (UserException e) {
       return exchange.refused(e);
     }
@@ -95,12 +92,25 @@ public final class Batch {
 
   private End carriedOut(BatchInput input) {
     try (BufferedReader lines = input.open()) {
-      return new Lines(input, lines).run();
+      return input.isWhole() ? whole(input, lines) : new Lines(input, lines).run();
     } catch (UserException e) {
       return exchange.refused(e);
     } catch (IOException e) {
       return exchange.refused(input.unreadable(e));
     }
+  }
+
+  /** A script that lies there from its first line to its last, and is read before the first. */
+  private End whole(BatchInput input, BufferedReader lines) throws IOException {
+    StringWriter text = new StringWriter();
+    lines.transferTo(text);
+    Optional<Closing.Wrong> wrong =
+        exchange.checksOnly() ? Optional.empty() : Closing.wrong(conversation, text.toString());
+    if (wrong.isPresent()) {
+      Closing.Wrong found = wrong.orElseThrow();
+      return exchange.failed(found.error(), input.place(found.line()));
+    }
+    return new Lines(input, new BufferedReader(new StringReader(text.toString()))).run();
   }
 
   /** One input on its way through. */
@@ -207,7 +217,7 @@ public final class Batch {
       if (input.isCommand() || open.isEmpty()) {
         return End.WENT_WELL;
       }
-      return exchange.failed(Batch.unclosed(), input.place(open.element()));
+      return exchange.failed(Closing.unclosed(), input.place(open.element()));
     }
 
     private void echo(String line) {
@@ -227,11 +237,7 @@ public final class Batch {
       if (input.isCommand() && List.of(";", "the next line").contains(waitsFor)) {
         return exchange.carryOut(gathering.text() + "\n;", "");
       }
-      UserException error =
-          UserException.usage(
-              "unexpected end of input: waiting for " + waitsFor,
-              "Complete the last command; it begins in line " + first + ".");
-      return exchange.failed(error, input.place(first));
+      return exchange.failed(Closing.unfinished(waitsFor, first), input.place(first));
     }
   }
 }

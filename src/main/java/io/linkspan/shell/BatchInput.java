@@ -47,6 +47,11 @@ public record BatchInput(String name, Optional<Path> file, Source source) {
     return new BatchInput(name, Optional.empty(), () -> text);
   }
 
+  /** Whether all of it lies there before its first line is carried out. */
+  boolean isWhole() {
+    return file.filter(Files::isRegularFile).isPresent();
+  }
+
   boolean isCommand() {
     return name.isEmpty();
   }

@@ -2,6 +2,7 @@ package io.linkspan.shell;
 
 import io.linkspan.command.Conversation;
 import io.linkspan.command.Outcome;
+import io.linkspan.command.PlansLeft;
 import io.linkspan.command.Questions;
 import io.linkspan.command.ReplayedRuns;
 import io.linkspan.command.Replaying;
@@ -51,6 +52,9 @@ public final class Exchange {
   private Optional<Path> script = Optional.empty();
   private Optional<Replay> replay = Optional.empty();
 
+  /** Whether scripts that are called now are seen with their prompts, as at the prompt. */
+  private boolean echo = true;
+
   /** How many inputs are under way: a script is carried out within the one that calls it. */
   private int depth;
 
@@ -93,8 +97,25 @@ public final class Exchange {
   }
 
   /** From now on inputs are looked at and not carried out: people are told of mistakes alone. */
-  public void checkOnly(Mistakes into) {
+  public PlansLeft checkOnly(Mistakes into) {
     showing.tellMistakes(into);
+    return new PlansLeft() {
+      @Override
+      public String place() {
+        return place;
+      }
+
+      @Override
+      public void left(String where, List<Line> remarks) {
+        showing.remark(Mistakes.placed(where, remarks));
+        into.add(new End(false, ExitCode.of(UserException.Kind.CHECK)));
+      }
+    };
+  }
+
+  /** Whether inputs are only looked at. */
+  boolean checksOnly() {
+    return showing.mistakes().isPresent();
   }
 
   Conversation conversation() {
@@ -242,8 +263,8 @@ public final class Exchange {
   /** What scripts call lies beside them, and is part of their replay. */
   private final class Called implements Showing.Scripts {
     @Override
-    public End run(Path file, Replaying how, boolean echo) {
-      return new Batch(Exchange.this, echo).runScript(file, how);
+    public End run(Path file, Replaying how, boolean seen) {
+      return new Batch(Exchange.this, seen && echo).runScript(file, how);
     }
 
     @Override
@@ -263,16 +284,23 @@ public final class Exchange {
     showing.remark(lines);
   }
 
-  /** Does the work of a script; those that it calls by \ir lie beside it. */
-  End within(Optional<Path> file, Supplier<End> work) {
-    Optional<Path> before = script;
-    script = file;
+  /**
+   * Does the work of a script; those that it calls by \ir lie beside it.
+   *
+   * @param echoed whether its lines are seen, and so those of the scripts that it calls
+   */
+  End within(Optional<Path> file, boolean echoed, Supplier<End> work) {
     file.ifPresent(calls::enter);
+    Optional<Path> before = script;
+    boolean echoedBefore = echo;
+    script = file;
+    echo = echoed;
     try {
       return work.get();
     } finally {
       file.ifPresent(left -> calls.leave());
       script = before;
+      echo = echoedBefore;
     }
   }
 

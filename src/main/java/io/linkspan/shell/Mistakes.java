@@ -26,6 +26,11 @@ public final class Mistakes {
 
   /** The lines with the place of the input before the first. */
   List<Line> placed(List<Line> lines) {
+    return placed(place, lines);
+  }
+
+  /** The same for an input of another place. */
+  static List<Line> placed(String place, List<Line> lines) {
     if (lines.isEmpty()) {
       return lines;
     }

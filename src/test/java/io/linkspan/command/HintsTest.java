@@ -107,7 +107,7 @@ final class HintsTest {
           "plan copy a -> b (c,",
           "use a -> b ",
           "plan copy a -> b where c >",
-          "plan sql ",
+          "plan back ",
           "plan copy a -> b;"
         }) {
       assertThat(hints.after(typed)).as(typed).isEmpty();

@@ -199,6 +199,33 @@ final class BatchTest {
             """);
   }
 
+  @ParameterizedTest
+  @CsvSource({"false", "true"})
+  void a_script_that_is_called_is_echoed_where_its_caller_is(boolean echo) throws IOException {
+    Path inner = Files.writeString(folder.resolve("inner.lks"), "ping\n");
+    Path outer = Files.writeString(folder.resolve("outer.lks"), "replay " + inner + "\nsay x\n");
+
+    run(Display.PLAIN, echo, BatchInput.command("replay " + outer));
+
+    String prompt = "archive -> main => ";
+    assertThat(out)
+        .hasToString(
+            echo
+                ? prompt
+                    + "replay "
+                    + outer
+                    + "\n"
+                    + prompt
+                    + "replay "
+                    + inner
+                    + "\n"
+                    + prompt
+                    + "ping\ndid ping\n"
+                    + prompt
+                    + "say x\ndid say x\n"
+                : "did ping\ndid say x\n");
+  }
+
   @Test
   void csv_goes_to_the_output_as_it_is() {
     run(Display.PLAIN.withFormat(OutputFormat.CSV), false, BatchInput.command("rows"));
