@@ -10,7 +10,6 @@ import io.linkspan.sql.ContinuedLines;
 import io.linkspan.sql.Tokens;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -85,13 +84,10 @@ final class TypedRequests {
   private boolean is(CopyRequest request, CopyRequest made) {
     String text = String.join("\n", RequestText.lines(request));
     try {
-      return lines(CopyParser.parse(Tokens.of(filled.apply(text)))).equals(lines(made));
+      return RequestText.lines(CopyParser.parse(Tokens.of(filled.apply(text))))
+          .equals(RequestText.lines(made));
     } catch (UserException e) {
       return false;
     }
-  }
-
-  private static List<String> lines(CopyRequest request) {
-    return RequestText.lines(request);
   }
 }

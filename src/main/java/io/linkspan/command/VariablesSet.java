@@ -28,8 +28,9 @@ final class VariablesSet {
     SqlToken before = new SqlToken(TokenKind.END, "", 0, 0);
     for (SqlToken token : SqlLexer.tokens(text)) {
       // JSON_OBJECT('key' :value) is SQL since 16.
-      boolean variable = isVariable(token) && !before.kind().isString();
-      if (variable && !values.containsKey(name(token))) {
+      String name = Variables.name(token);
+      boolean variable = !name.isEmpty() && !before.kind().isString();
+      if (variable && !values.containsKey(name)) {
         throw unset(text, token, values);
       }
       before = token.kind().isComment() ? before : token;
@@ -37,19 +38,8 @@ final class VariablesSet {
     return Variables.substitute(text, values);
   }
 
-  private static boolean isVariable(SqlToken token) {
-    return List.of(TokenKind.VARIABLE, TokenKind.VARIABLE_LITERAL, TokenKind.VARIABLE_IDENTIFIER)
-        .contains(token.kind());
-  }
-
-  private static String name(SqlToken token) {
-    return token.kind() == TokenKind.VARIABLE
-        ? token.text().substring(1)
-        : token.text().substring(2, token.text().length() - 1);
-  }
-
   private static UserException unset(String text, SqlToken token, Map<String, String> values) {
-    String name = name(token);
+    String name = Variables.name(token);
     String hint =
         NearestName.hint(name, List.copyOf(values.keySet()))
             .orElse(

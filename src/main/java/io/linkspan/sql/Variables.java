@@ -25,7 +25,8 @@ public final class Variables {
     return out.append(text, copied, text.length()).toString();
   }
 
-  private static String name(SqlToken token) {
+  /** The name of the variable that the token stands for; empty where it is another token. */
+  public static String name(SqlToken token) {
     return switch (token.kind()) {
       case VARIABLE -> token.text().substring(1);
       case VARIABLE_LITERAL, VARIABLE_IDENTIFIER ->
